@@ -1,0 +1,16 @@
+#!/usr/bin/env python
+"""Start Django with the demo settings unless DJANGO_SETTINGS_MODULE names others."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Reads of the trail, for auditors and for the subject's own history."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from portal.audit.models import AuditEvent, AuditPayload
+from portal.audit.record import subject_of
+from portal.audit.registry import event_type
+
+
+def trail_of(record: Model) -> QuerySet[AuditEvent]:
+    """Everything that happened to one record, oldest first."""
+    subject_type, subject_key = subject_of(record)
+    return trail_of_subject(subject_type, subject_key)
+
+
+def trail_of_subject(subject_type: str, subject_key: str) -> QuerySet[AuditEvent]:
+    """Everything that happened to a subject, also when it no longer exists, oldest first."""
+    return AuditEvent.objects.filter(
+        subject_type=subject_type, subject_key=subject_key
+    ).order_by("occurred_at", "id")
+
+
+def trail_of_actor(actor_key: str) -> QuerySet[AuditEvent]:
+    """Everything one actor did or tried, newest first."""
+    return AuditEvent.objects.filter(actor_key=actor_key).order_by("-occurred_at", "id")
+
+
+def trail_of_period(start: datetime, end: datetime) -> QuerySet[AuditEvent]:
+    """Everything from ``start`` up to ``end`` (exclusive), newest first."""
+    return AuditEvent.objects.filter(occurred_at__gte=start, occurred_at__lt=end).order_by(
+        "-occurred_at", "id"
+    )
+
+
+def told(events: list[AuditEvent]) -> list[dict[str, Any]]:
+    """Events with their sentence and, where not yet erased, actor name and payload; two queries."""
+    payloads = AuditPayload.objects.in_bulk([event.id for event in events])
+    lines = []
+    for event in events:
+        payload = payloads.get(event.id)
+        data = dict(payload.data) if payload else {}
+        facts = {name: event.facts.get(name, "–") for name in event_type(event.type).facts}
+        lines.append(
+            {
+                "event": event,
+                "sentence": str(event_type(event.type).sentence) % facts,
+                "actor_name": data.pop("actor_name", None),
+                "payload": data,
+                "erased": payload is None,
+            }
+        )
+    return lines

@@ -1,0 +1,17 @@
+"""The foundation: it knows no domain word."""
+
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
+
+
+class CoreConfig(AppConfig):
+    name = "portal.core"
+    label = "portal_core"
+
+    def ready(self) -> None:
+        from portal.core import append_only, checks, durability, privacy  # noqa: F401
+
+        checks.register_all()
+        connection_created.connect(durability.refuse_unsafe_connection)
+        post_migrate.connect(append_only.install_after_migrate)

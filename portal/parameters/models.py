@@ -1,0 +1,32 @@
+"""Values that the rules look up by the day of the event, never constants in code."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.models import ChangedOnlyByAction
+
+
+class Threshold(ChangedOnlyByAction):
+    """The value of one parameter from a day on, until a later row of the same name."""
+
+    class Name(models.TextChoices):
+        GIFT_VALUE_GUIDELINE = "gift_value_guideline", _("richtbedrag geschenken (euro)")
+        REASSESS_AFTER_MONTHS = "reassess_after_months", _("herbeoordeling na (maanden)")
+        DECISION_TERM_DAYS = "decision_term_days", _("beslistermijn (dagen)")
+        WEEKLY_HOURS_LIMIT = "weekly_hours_limit", _("waarschuwing totaal aantal uren per week")
+        SMALL_CELL_SIZE = "small_cell_size", _("kleinste aantal dat getoond wordt")
+
+    name = models.CharField(_("naam"), max_length=40, choices=Name)
+    value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2)
+    holds_from = models.DateField(_("geldt vanaf"))
+
+    class Meta:
+        ordering = ("name", "holds_from")
+        verbose_name = _("parameter")
+        verbose_name_plural = _("parameters")
+        constraints = (
+            models.UniqueConstraint(fields=["name", "holds_from"], name="one_value_per_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_name_display()}: {self.value}"

@@ -1,0 +1,21 @@
+"""What the trail keeps about people and their roles."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.registry import EventType, declare
+
+declare(
+    (
+        EventType("person.joined", _("Persoon toegevoegd")),
+        EventType("person.moved", _("Persoon van afdeling of functie gewisseld")),
+        EventType("person.changed", _("Persoonsgegevens bijgewerkt")),
+        EventType("person.left", _("Persoon uit dienst per %(ends_on)s"), ("ends_on",)),
+        EventType("role.assigned", _("Rol %(role)s toegekend"), ("role",)),
+        EventType("role.revoked", _("Rol %(role)s ingetrokken"), ("role",)),
+        EventType("department.changed", _("Afdeling toegevoegd of bijgewerkt")),
+        EventType("job_function.changed", _("Functie toegevoegd of bijgewerkt")),
+        EventType("directory.synced", _("Personeelslijst verwerkt: %(joined)s erbij, %(moved)s gewisseld, %(left)s weg"), ("joined", "moved", "left", "changed")),
+        EventType("api_token.created", _("API-sleutel gemaakt")),
+        EventType("api_token.revoked", _("API-sleutel ingetrokken")),
+    )
+)

@@ -1,0 +1,211 @@
+"""Users sign on; persons act. A person outlives the account and the job."""
+
+import uuid
+from datetime import date
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.clock import day_of
+from portal.core.models import ChangedOnlyByAction
+from portal.people.roles import Capability, Role, capabilities_of
+
+
+class User(AbstractUser):
+    """A way to sign on. What someone may do hangs on the person, not here."""
+
+
+class Department(ChangedOnlyByAction):
+    """A part of the organisation, with its manager; a manager's manager leads the parent."""
+
+    code = models.CharField(_("code"), max_length=40, unique=True)
+    name = models.CharField(_("naam"), max_length=120)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    manager = models.ForeignKey(
+        "Person", models.PROTECT, null=True, blank=True, related_name="managed_departments"
+    )
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("afdeling")
+        verbose_name_plural = _("afdelingen")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class JobFunction(ChangedOnlyByAction):
+    """A post with the flags that the rules look at (Aw 5.1.c and d; domain terms 24, 25, 50)."""
+
+    code = models.CharField(_("code"), max_length=40, unique=True)
+    name = models.CharField(_("naam"), max_length=120)
+    is_top_management = models.BooleanField(_("topmanagement"), default=False)
+    is_vulnerable = models.BooleanField(_("kwetsbare functie"), default=False)
+    is_designated = models.BooleanField(_("aangewezen functie"), default=False)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("functie")
+        verbose_name_plural = _("functies")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(ChangedOnlyByAction):
+    """An employee or external worker; ``starts_on`` to ``ends_on`` inclusive, open when empty."""
+
+    class Kind(models.TextChoices):
+        EMPLOYEE = "employee", _("medewerker")
+        EXTERNAL = "external", _("extern")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(
+        User, models.SET_NULL, null=True, blank=True, related_name="person"
+    )
+    directory_key = models.CharField(_("personeelsnummer"), max_length=40, unique=True)
+    first_name = models.CharField(_("voornaam"), max_length=80)
+    infix = models.CharField(_("tussenvoegsel"), max_length=20, blank=True)
+    last_name = models.CharField(_("achternaam"), max_length=120)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    kind = models.CharField(_("soort"), max_length=10, choices=Kind, default=Kind.EMPLOYEE)
+    starts_on = models.DateField(_("in dienst vanaf"), null=True, blank=True)
+    ends_on = models.DateField(_("in dienst tot en met"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("last_name", "first_name")
+        verbose_name = _("persoon")
+        verbose_name_plural = _("personen")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                name="person_ends_after_start",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """First name, particle and surname as one reads them."""
+        return " ".join(part for part in (self.first_name, self.infix, self.last_name) if part)
+
+    @property
+    def actor_key(self) -> str:
+        return f"person:{self.pk}"
+
+    @property
+    def actor_name(self) -> str:
+        return self.full_name
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Roles held today; asked once per request since the person is loaded anew each time."""
+        today = day_of(timezone.now())
+        return frozenset(
+            Role(assignment.role)
+            for assignment in self.role_assignments.all()
+            if assignment.holds_on(today)
+        )
+
+    @cached_property
+    def capabilities(self) -> frozenset[Capability]:
+        """What the roles held today allow."""
+        return capabilities_of(self.roles)
+
+    def can(self, capability: Capability) -> bool:
+        """May this person, by role, do this at all? The record's own rules come after."""
+        return capability in self.capabilities
+
+
+class Employment(ChangedOnlyByAction):
+    """Where a person worked, as what, under whom, from when until when (inclusive)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="employments")
+    department = models.ForeignKey(Department, models.PROTECT, related_name="employments")
+    function = models.ForeignKey(JobFunction, models.PROTECT, related_name="employments")
+    starts_on = models.DateField(_("vanaf"))
+    ends_on = models.DateField(_("tot en met"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("starts_on",)
+        verbose_name = _("dienstverband")
+        verbose_name_plural = _("dienstverbanden")
+        indexes = (models.Index(fields=["person", "starts_on"], name="employment_on_day"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ends_on__isnull=True), name="one_open_employment"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.function} ({self.department})"
+
+
+class RoleAssignment(ChangedOnlyByAction):
+    """Someone holds a role, from a day until a day (inclusive), for one department or for all."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="role_assignments")
+    role = models.CharField(_("rol"), max_length=20, choices=[(role, role) for role in Role])
+    starts_on = models.DateField(_("vanaf"))
+    ends_on = models.DateField(_("tot en met"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("roltoekenning")
+        verbose_name_plural = _("roltoekenningen")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "role"], condition=Q(ends_on__isnull=True), name="one_open_role"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.role}"
+
+    def holds_on(self, day: date) -> bool:
+        """Does the assignment hold on this day?"""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+class Audience(models.Model):
+    """Whom a text is for. Empty conditions do not restrict; all set conditions must hold."""
+
+    key = models.SlugField(_("sleutel"), unique=True)
+    name = models.CharField(_("naam"), max_length=120)
+    person_kind = models.CharField(
+        _("soort persoon"), max_length=10, choices=Person.Kind, blank=True
+    )
+    departments = models.ManyToManyField(Department, blank=True, related_name="audiences")
+    functions = models.ManyToManyField(JobFunction, blank=True, related_name="audiences")
+    only_vulnerable = models.BooleanField(_("alleen kwetsbare functies"), default=False)
+
+    EVERYONE = "iedereen"
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("doelgroep")
+        verbose_name_plural = _("doelgroepen")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ApiToken(models.Model):
+    """A key for programs, with the rights of its person; only its hash is kept."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="api_tokens")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.created_at:%Y-%m-%d}"

@@ -1,0 +1,19 @@
+"""The personal data of the people room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.holdings import Holding, declare
+
+WORK = _("arbeidsovereenkomst en wettelijke plicht")
+AFTER = _("twee jaar na uitdiensttreding")
+
+declare(
+    Holding("portal_people.User", data=_("gebruikersnaam, wachtwoordafdruk, laatste aanmelding"), ground=WORK, term=_("bij uitdiensttreding"), then="erase"),
+    Holding("portal_people.Person", data=_("naam, e-mailadres, personeelsnummer, dienstperiode"), ground=WORK, term=AFTER, then="anonymise"),
+    Holding("portal_people.Employment", data=_("afdeling, functie en periode"), ground=WORK, term=AFTER, then="anonymise"),
+    Holding("portal_people.RoleAssignment", data=_("rol en periode"), ground=WORK, term=AFTER, then="anonymise"),
+    Holding("portal_people.ApiToken", data=_("afdruk van een sleutel"), ground=WORK, term=_("bij intrekken"), then="erase"),
+    Holding("portal_people.Department"),
+    Holding("portal_people.JobFunction"),
+    Holding("portal_people.Audience"),
+)
