@@ -1,0 +1,45 @@
+# The daily verbs. Each one sets up what it needs; nothing outside this folder is touched,
+# except that `make services` may install system packages when it is run as root.
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+IN_VENV = .venv/bin/python
+
+.PHONY: help demo test check fix bench requirements services services-stop ci setup setup-tests
+
+help: ## what can be done here
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
+
+demo: ## set up, fill an empty database with the demo organisation, serve on http://127.0.0.1:8000 (PORT=)
+	@PORT=$(PORT) $(PYTHON) .ci/demo.py
+
+setup:
+	@$(PYTHON) .ci/prepare.py
+
+setup-tests:
+	@$(PYTHON) .ci/prepare.py --tests
+
+test: setup-tests ## set up and run every test (ARGS= goes to pytest)
+	@$(IN_VENV) -m pytest -n auto $(ARGS)
+
+check: setup-tests ## look at style, types, import plan, templates, migrations and pins; changes nothing
+	@$(IN_VENV) .ci/check.py
+
+fix: setup-tests ## format code and templates, mend what can be mended by machine
+	@$(IN_VENV) .ci/fix.py
+
+bench: setup-tests ## measure time and number of queries against the budgets
+	@$(IN_VENV) -m pytest -p no:randomly -s tests/benchmarks $(ARGS)
+
+requirements: setup-tests ## compile the pinned requirements from pyproject.toml
+	@$(IN_VENV) .ci/requirements.py
+
+services: setup-tests ## start PostgreSQL, a cache and a search server for tests; see var/services.env
+	@$(IN_VENV) .ci/services.py start
+
+services-stop: ## stop those servers and forget their data
+	@$(PYTHON) .ci/services.py stop
+
+ci: setup-tests ## everything the build server does
+	@$(IN_VENV) .ci/ci.py
