@@ -18,7 +18,7 @@ const COMPONENTS = [
 // The same styles for bare elements, for text that editors write.
 const ELEMENTS = [
   ["link", "paragraph", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5"],
-  ["unordered-list", "ordered-list", "table", "blockquote", "separator", "mark"],
+  ["table", "separator", "mark"],
 ].flat();
 const STYLES = ["shell", "rhythm", "forms", "pieces", "reading", "lists", "print"];
 const FONTS = ["latin", "latin-ext"].flatMap((set) => ["400", "700"].map((weight) => [set, weight]));

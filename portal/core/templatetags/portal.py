@@ -11,7 +11,7 @@ from typing import Any
 import nh3
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, Field
 from django.forms.boundfield import BoundWidget
 from django.template.defaultfilters import date as format_date
 from django.utils import timezone
@@ -190,6 +190,12 @@ def first_control_id(field: BoundField, code: str | None = None) -> str:
     return f"{field.auto_id}_0" if field.field.widget.use_fieldset else str(field.auto_id)
 
 
+def _with_label(field: BoundField | None, message: str) -> str:
+    """Put the question before Django's general sentence, which doesn't say what is missing."""
+    general = str(Field.default_error_messages["required"])
+    return f"{field.label}: {message}" if field is not None and message == general else message
+
+
 @register.filter
 def error_links(form: BaseForm | None) -> list[dict[str, str]]:
     """List every error of a form with the control it belongs to, in the order of the fields."""
@@ -200,7 +206,8 @@ def error_links(form: BaseForm | None) -> list[dict[str, str]]:
         field = form[name] if name in form.fields else None
         for error in errors:
             target = first_control_id(field, error.code) if field is not None else ""
-            links.extend({"target": target, "message": str(text)} for text in error.messages)
+            texts = [_with_label(field, str(text)) for text in error.messages]
+            links.extend({"target": target, "message": text} for text in texts)
     order = {name: place for place, name in enumerate(form.fields)}
     known = {first_control_id(form[name]): place for name, place in order.items()}
     return sorted(links, key=lambda link: known.get(re.sub(r"_[12]$", "_0", link["target"]), -1))
