@@ -1,6 +1,8 @@
 """People, departments, roles."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
@@ -8,4 +10,8 @@ class PeopleConfig(AppConfig):
     label = "portal_people"
 
     def ready(self) -> None:
-        from portal.people import events, privacy  # noqa: F401  (declare)
+        from portal.core.menu import MenuEntry, offer
+        from portal.people import cms_access, events, privacy  # noqa: F401  (declare)
+
+        post_migrate.connect(cms_access.derive_after_migrate, sender=self)
+        offer(MenuEntry(50, _("Mijn"), "my_dossier"))

@@ -14,7 +14,11 @@ declare(
         EventType("role.revoked", _("Rol %(role)s ingetrokken"), ("role",)),
         EventType("department.changed", _("Afdeling toegevoegd of bijgewerkt")),
         EventType("job_function.changed", _("Functie toegevoegd of bijgewerkt")),
-        EventType("directory.synced", _("Personeelslijst verwerkt: %(joined)s erbij, %(moved)s gewisseld, %(left)s weg"), ("joined", "moved", "left", "changed")),
+        EventType(
+            "directory.synced",
+            _("Personeelslijst verwerkt: %(joined)s erbij, %(moved)s gewisseld, %(left)s weg"),
+            ("joined", "moved", "left", "changed"),
+        ),
         EventType("api_token.created", _("API-sleutel gemaakt")),
         EventType("api_token.revoked", _("API-sleutel ingetrokken")),
     )

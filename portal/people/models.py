@@ -66,9 +66,7 @@ class Person(ChangedOnlyByAction):
         EXTERNAL = "external", _("extern")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.OneToOneField(
-        User, models.SET_NULL, null=True, blank=True, related_name="person"
-    )
+    user = models.OneToOneField(User, models.SET_NULL, null=True, blank=True, related_name="person")
     directory_key = models.CharField(_("personeelsnummer"), max_length=40, unique=True)
     first_name = models.CharField(_("voornaam"), max_length=80)
     infix = models.CharField(_("tussenvoegsel"), max_length=20, blank=True)
@@ -152,19 +150,25 @@ class Employment(ChangedOnlyByAction):
 
 
 class RoleAssignment(ChangedOnlyByAction):
-    """Someone holds a role, from a day until a day (inclusive), for one department or for all."""
+    """Someone holds a role, from a day until a day (inclusive), or until it was taken away."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="role_assignments")
-    role = models.CharField(_("rol"), max_length=20, choices=[(role, role) for role in Role])
+    role = models.CharField(
+        _("rol"), max_length=20, choices=[(role.value, role.value) for role in Role]
+    )
     starts_on = models.DateField(_("vanaf"))
     ends_on = models.DateField(_("tot en met"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
 
     class Meta:
+        ordering = ("starts_on", "pk")
         verbose_name = _("roltoekenning")
         verbose_name_plural = _("roltoekenningen")
         constraints = (
             models.UniqueConstraint(
-                fields=["person", "role"], condition=Q(ends_on__isnull=True), name="one_open_role"
+                fields=["person", "role"],
+                condition=Q(ends_on__isnull=True, revoked_at__isnull=True),
+                name="one_open_role",
             ),
         )
 
@@ -172,7 +176,9 @@ class RoleAssignment(ChangedOnlyByAction):
         return f"{self.person}: {self.role}"
 
     def holds_on(self, day: date) -> bool:
-        """Does the assignment hold on this day?"""
+        """Does the assignment hold on this day? A role that was taken away holds no more."""
+        if self.revoked_at is not None:
+            return False
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
@@ -209,3 +215,23 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.created_at:%Y-%m-%d}"
+
+
+class SignInFailure(models.Model):
+    """A failed attempt to sign in; what is tried again too often is refused for a while.
+
+    ``account`` is a hash of the name that was typed: people type passwords there too.
+    """
+
+    account = models.CharField(max_length=64)
+    address = models.GenericIPAddressField()
+    failed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["account", "address", "failed_at"], name="failure_of_pair"),
+            models.Index(fields=["address", "failed_at"], name="failure_of_address"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.failed_at:%Y-%m-%d %H:%M}"

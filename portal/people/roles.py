@@ -64,6 +64,20 @@ CMS_PAGE_PERMISSIONS: Mapping[Role, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
 }
 
+# What the same roles may do with images and documents, as Wagtail names those permissions.
+CMS_COLLECTION_PERMISSIONS: Mapping[Role, tuple[str, ...]] = {
+    Role.EDITOR: (
+        "add_image",
+        "change_image",
+        "choose_image",
+        "add_document",
+        "change_document",
+        "choose_document",
+    ),
+    Role.APPROVER: ("choose_image", "choose_document"),
+    Role.ADMINISTRATOR: ("choose_image", "choose_document"),
+}
+
 
 def capabilities_of(roles: frozenset[Role]) -> frozenset[Capability]:
     """Everything a set of roles may do together."""

@@ -22,6 +22,10 @@ ROOMS = [
     "portal.audit",
     "portal.parameters",
     "portal.people",
+    "content.base",
+    "content.home",
+    "content.news",
+    "portal.control",
 ]
 INSTALLED_APPS = [
     *ROOMS,
@@ -68,7 +72,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
-FORM_RENDERER = "portal.core.form_renderer.PortalRenderer"
+FORM_RENDERER = "portal.core.form_renderer.PortalFormRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
