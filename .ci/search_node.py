@@ -21,14 +21,14 @@ def build_search_node(home: Path) -> None:
     if stamp.exists() and stamp.read_text() == state:
         return
     shutil.rmtree(home, ignore_errors=True)
-    parts, transport, letters = home / "lib", home / "modules" / "netty", home / "modules/letters"
-    for folder in (transport, letters, home / "config"):
+    parts, transport, own = home / "lib", home / "modules" / "netty", home / "modules" / "own"
+    for folder in (transport, own, home / "config"):
         folder.mkdir(parents=True)
     subprocess.run(
         [
             *("mvn", "--quiet", "--batch-mode", "-f", str(NODE_SOURCE / "pom.xml")),
             *("dependency:copy-dependencies", f"-DoutputDirectory={parts}"),
-            *("-DincludeScope=runtime", f"-DbuildDirectory={home / 'target'}"),
+            "-DincludeScope=runtime",
         ],
         check=True,
     )
@@ -36,13 +36,13 @@ def build_search_node(home: Path) -> None:
         jar.rename(transport / jar.name)
     version = re.search(r"<elasticsearch.version>(.+)<", (NODE_SOURCE / "pom.xml").read_text())
     describe(transport, version[1], "org.elasticsearch.transport.netty4.Netty4Plugin")
-    describe(letters, version[1], "searchnode.LettersPlugin")
+    describe(own, version[1], "searchnode.NodePlugin")
     code = [str(path) for path in sources if path.suffix == ".java"]
     compiler = ["javac", "--release", "17", "-cp", f"{parts}/*", "-d", str(home / "classes"), *code]
     subprocess.run(compiler, check=True)
     # The plugin may be in its own jar only; Elasticsearch refuses a class that is there twice.
-    plugin = [path.name for path in (home / "classes" / "searchnode").glob("LettersPlugin*")]
-    jar = ["jar", "cf", str(letters / "letters.jar"), *(f"searchnode/{name}" for name in plugin)]
+    plugin = [path.name for path in (home / "classes" / "searchnode").glob("NodePlugin*")]
+    jar = ["jar", "cf", str(own / "own.jar"), *(f"searchnode/{name}" for name in plugin)]
     subprocess.run(jar, cwd=home / "classes", check=True)
     for name in plugin:
         (home / "classes" / "searchnode" / name).unlink()
