@@ -17,6 +17,7 @@ urlpatterns = [
 
 # Dutch has no prefix, English stands under /en/.
 urlpatterns += i18n_patterns(
+    path("controle/", include("portal.control.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -4,12 +4,36 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-UNITS = {"dag", "dagen", "week", "weken", "maand", "maanden", "jaar", "jaren", "werkdagen", "uur", "uren", "werkdag"}
+UNITS = {
+    "dag",
+    "dagen",
+    "week",
+    "weken",
+    "maand",
+    "maanden",
+    "jaar",
+    "jaren",
+    "werkdagen",
+    "uur",
+    "uren",
+    "werkdag",
+}
 MONTHS = {
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
 }  # fmt: skip
-NEGATIONS = {"niet", "geen", "nooit", "niemand", "niets", "tenzij", "behalve", "zonder", "noch", "uitgezonderd"}
+NEGATIONS = {
+    "niet",
+    "geen",
+    "nooit",
+    "niemand",
+    "niets",
+    "tenzij",
+    "behalve",
+    "zonder",
+    "noch",
+    "uitgezonderd",
+}
 DUTY = {
     "moet", "moeten", "mag", "mogen", "kan", "kunnen", "verplicht", "verboden", "toegestaan",
     "dient", "dienen", "hoeft", "hoeven", "verbod", "plicht", "toestemming",

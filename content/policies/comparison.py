@@ -77,9 +77,7 @@ def _stayed_in_order(old: Sequence[str], new: Sequence[str]) -> set[str]:
 
 
 def _kept_row(old: Section, new: Section, in_order: bool, joined: set[str]) -> Row:
-    marked = (
-        mark(old.html, new.html) if old.html != new.html else Marked(new.html, 0, 0, [], [])
-    )
+    marked = mark(old.html, new.html) if old.html != new.html else Marked(new.html, 0, 0, [], [])
     facts = []
     if old.html != new.html or old.heading != new.heading:
         facts.append("reworded")

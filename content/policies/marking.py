@@ -87,7 +87,10 @@ INLINE = {"a", "strong", "em", "b", "i", "sub", "sup", "span", "code", "br", "ab
 
 
 def _holds_blocks(element: Tag) -> bool:
-    return element.name in {"li", "td", "th", "dd"} and element.find(["p", "ul", "ol", "table"]) is not None
+    return (
+        element.name in {"li", "td", "th", "dd"}
+        and element.find(["p", "ul", "ol", "table"]) is not None
+    )
 
 
 def _count() -> Iterator[int]:
@@ -107,14 +110,14 @@ def _render(units: Iterable[Unit]) -> str:
     open_path: tuple[Container, ...] = ()
     for unit in units:
         same = 0
-        while (
-            same < min(len(open_path), len(unit.path)) and open_path[same] == unit.path[same]
-        ):
+        while same < min(len(open_path), len(unit.path)) and open_path[same] == unit.path[same]:
             same += 1
         out += [f"</{container.tag}>" for container in reversed(open_path[same:])]
         out += [f"<{container.tag}{container.attributes}>" for container in unit.path[same:]]
         open_path = unit.path
-        out.append(f"<{unit.tag}{unit.attributes}>{unit.inner}</{unit.tag}>" if unit.tag else unit.inner)
+        out.append(
+            f"<{unit.tag}{unit.attributes}>{unit.inner}</{unit.tag}>" if unit.tag else unit.inner
+        )
     out += [f"</{container.tag}>" for container in reversed(open_path)]
     return "".join(out)
 

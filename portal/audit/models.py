@@ -33,7 +33,9 @@ class AuditEvent(AppendOnly):
 
     class Meta:
         indexes = (
-            models.Index(fields=["subject_type", "subject_key", "occurred_at"], name="audit_subject"),
+            models.Index(
+                fields=["subject_type", "subject_key", "occurred_at"], name="audit_subject"
+            ),
             models.Index(fields=["actor_key", "occurred_at"], name="audit_actor"),
             models.Index(fields=["occurred_at"], name="audit_period"),
         )

@@ -26,7 +26,8 @@ class Origin:
     request_id: UUID | None = None
 
 
-current_origin: ContextVar[Origin] = ContextVar("current_origin", default=Origin("code"))
+FROM_CODE = Origin("code")
+current_origin: ContextVar[Origin] = ContextVar("current_origin", default=FROM_CODE)
 
 
 def subject_of(record: Model) -> tuple[str, str]:

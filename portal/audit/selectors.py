@@ -18,9 +18,9 @@ def trail_of(record: Model) -> QuerySet[AuditEvent]:
 
 def trail_of_subject(subject_type: str, subject_key: str) -> QuerySet[AuditEvent]:
     """Everything that happened to a subject, also when it no longer exists, oldest first."""
-    return AuditEvent.objects.filter(
-        subject_type=subject_type, subject_key=subject_key
-    ).order_by("occurred_at", "id")
+    return AuditEvent.objects.filter(subject_type=subject_type, subject_key=subject_key).order_by(
+        "occurred_at", "id"
+    )
 
 
 def trail_of_actor(actor_key: str) -> QuerySet[AuditEvent]:

@@ -104,6 +104,6 @@ class OneTransaction:
             return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """The handler turns exceptions into answers before we see them; undo the work all the same."""
+        """The handler turns exceptions into answers before we see them; undo the work."""
         if transaction.get_connection().in_atomic_block:
             transaction.set_rollback(True)

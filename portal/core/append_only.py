@@ -15,7 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from portal.core.models import AppendOnly, ErasureDoor
 
 DOOR = ErasureDoor._meta.db_table
-NO_DOOR = f"NOT EXISTS (SELECT 1 FROM {DOOR})"
+NO_DOOR = f"NOT EXISTS (SELECT 1 FROM {DOOR})"  # noqa: S608  (a name of our own)
 
 
 def protected_models(app_label: str | None = None) -> list[type[AppendOnly]]:
@@ -30,21 +30,23 @@ def protected_models(app_label: str | None = None) -> list[type[AppendOnly]]:
 
 
 def _sqlite_statements(table: str, pk: str, erasable: bool) -> list[str]:
+    create = "CREATE TRIGGER IF NOT EXISTS"
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     door = f"WHEN {NO_DOOR} " if erasable else ""
-    same_key = f'EXISTS (SELECT 1 FROM "{table}" WHERE "{pk}" = NEW."{pk}")'
+    same_key = f'EXISTS (SELECT 1 FROM "{table}" WHERE "{pk}" = NEW."{pk}")'  # noqa: S608
     return [
-        f'CREATE TRIGGER IF NOT EXISTS "{table}_no_update" BEFORE UPDATE ON "{table}" {refuse}',
-        f'CREATE TRIGGER IF NOT EXISTS "{table}_no_delete" BEFORE DELETE ON "{table}" {door}{refuse}',
+        f'{create} "{table}_no_update" BEFORE UPDATE ON "{table}" {refuse}',
+        f'{create} "{table}_no_delete" BEFORE DELETE ON "{table}" {door}{refuse}',
         # INSERT OR REPLACE deletes silently where recursive_triggers is off.
-        f'CREATE TRIGGER IF NOT EXISTS "{table}_no_replace" BEFORE INSERT ON "{table}" '
-        f"WHEN {same_key} {refuse}",
+        f'{create} "{table}_no_replace" BEFORE INSERT ON "{table}" WHEN {same_key} {refuse}',
     ]
 
 
 POSTGRESQL_FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION portal_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
 CREATE OR REPLACE FUNCTION portal_erasable() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF {NO_DOOR} THEN

@@ -10,12 +10,18 @@ CMS_PREFIX = "/cms/"
 
 
 class BrowserPolicies(CSPMiddleware):
-    """Content-Security-Policy per part, and no storing of personal pages (security S23, S24, S60)."""
+    """Content-Security-Policy per part; personal pages are not stored (security S23, S24, S60)."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False, **kwargs: Any
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,
+        **kwargs: Any,
     ) -> PolicyParts:
-        parts = super().get_policy_parts(request=request, response=response, report_only=report_only)
+        parts = super().get_policy_parts(
+            request=request, response=response, report_only=report_only
+        )
         if not report_only and request.path_info.startswith(CMS_PREFIX):
             parts.replace = {**settings.CMS_CONTENT_SECURITY_POLICY, **(parts.replace or {})}
         return parts

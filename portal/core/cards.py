@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Card:
-    """What one card shows a reader: a heading, a sentence, links as (label, url), a count or None."""
+    """What one card shows: a heading, a sentence, links as (label, url), a count or None."""
 
     heading: str
     text: str

@@ -5,7 +5,12 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-SQLITE_WANTED = {"journal_mode": ("wal", "memory"), "synchronous": (2, 3), "foreign_keys": (1,), "recursive_triggers": (1,)}
+SQLITE_WANTED = {
+    "journal_mode": ("wal", "memory"),
+    "synchronous": (2, 3),
+    "foreign_keys": (1,),
+    "recursive_triggers": (1,),
+}
 POSTGRESQL_WANTED = ("fsync", "synchronous_commit", "full_page_writes")
 
 

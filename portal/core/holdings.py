@@ -1,4 +1,4 @@
-"""Registry: the personal data an app holds, how to collect and how to remove it (AVG 15, 17, 30)."""
+"""Registry: the personal data an app holds, how to collect and remove it (AVG 15, 17, 30)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

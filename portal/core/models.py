@@ -16,7 +16,7 @@ class ChangedElsewhereError(RuntimeError):
 
 @contextmanager
 def acting() -> Iterator[None]:
-    """Allow ChangedOnlyByAction rows to be saved; only ``portal.audit.change`` and seeders enter it."""
+    """Let ChangedOnlyByAction rows be saved; only ``portal.audit.change`` and seeders enter."""
     token = _acting.set(True)
     try:
         yield
@@ -100,3 +100,6 @@ class ErasureDoor(models.Model):
 
     class Meta:
         db_table = "portal_core_erasure_door"
+
+    def __str__(self) -> str:
+        return self.reason

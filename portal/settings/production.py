@@ -6,7 +6,9 @@ from portal.settings.base import *  # noqa: F403
 from portal.settings.base import DATABASES, INSTALLED_APPS, environment
 
 DEBUG = False
-SECRET_KEY = environment.text("SECRET_KEY", purpose="the key that signs sessions, 50 random characters")
+SECRET_KEY = environment.text(
+    "SECRET_KEY", purpose="the key that signs sessions, 50 random characters"
+)
 ALLOWED_HOSTS = environment.listing("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
@@ -47,4 +49,6 @@ EMAIL_PORT = int(environment.text("EMAIL_PORT", "25"))
 EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS")
 EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD", "")
-WAGTAILADMIN_BASE_URL = environment.text("BASE_URL", purpose="the https address of the portal, for links in mail")
+WAGTAILADMIN_BASE_URL = environment.text(
+    "BASE_URL", purpose="the https address of the portal, for links in mail"
+)

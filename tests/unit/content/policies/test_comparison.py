@@ -44,9 +44,7 @@ def test_a_lapsed_section_stands_where_it_stood() -> None:
 
 
 def test_what_a_section_became_is_told_on_both_sides() -> None:
-    found = facts(
-        [section("a"), section("b")], [section("a")], succession={"b": ["a"]}
-    )
+    found = facts([section("a"), section("b")], [section("a")], succession={"b": ["a"]})
     assert found == {"a": ("merged",), "b": ("lapsed", "merged")}
 
 

@@ -1,0 +1,23 @@
+"""The auditor's room: what happened, to what, by whom."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ControlConfig(AppConfig):
+    name = "portal.control"
+    label = "portal_control"
+
+    def ready(self) -> None:
+        from portal.control import events  # noqa: F401  (declares)
+        from portal.core import menu
+        from portal.people.roles import Capability
+
+        menu.offer(
+            menu.MenuEntry(
+                60,
+                _("Controle"),
+                "control:overview",
+                lambda person: bool(person) and person.can(Capability.READ_AUDIT_TRAIL),
+            )
+        )

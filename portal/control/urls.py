@@ -1,0 +1,12 @@
+"""Addresses of the auditor's room, under /controle/."""
+
+from django.urls import path
+
+from portal.control import views
+
+app_name = "control"
+
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("<str:subject_type>/<str:subject_key>/", views.trail, name="trail"),
+]
