@@ -7,13 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings as hypothesis_settings
 
 from tests import live_portal as live
 from tests.template_database import copy_for
+
+# How long an example takes says something about the machine, not about the code.
+hypothesis_settings.register_profile("portal", deadline=None)
+hypothesis_settings.load_profile("portal")
 
 ROLES = (
     "employee",
@@ -33,6 +39,18 @@ def unavailable(reason: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests of the search server ask for ``search_url``; all others use the embedded engine.
+
+    Workers that share a cache server get a numbered part of it each.
+    """
+    settings.SEARCH_URL = ""
+    shared = settings.CACHES["default"]
+    number = getattr(config, "workerinput", {}).get("workerid", "").removeprefix("gw")
+    if number and shared.get("LOCATION"):
+        shared["LOCATION"] = shared["LOCATION"].rpartition("/")[0] + f"/{int(number) % 15 + 1}"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -72,9 +90,10 @@ def django_db_setup(
 
 
 @pytest.fixture(autouse=True)
-def _own_cache_and_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_cache_and_files(request: pytest.FixtureRequest) -> None:
     """No test sees what another one cached or uploaded."""
-    settings.MEDIA_ROOT = str(tmp_path_factory.mktemp("media"))
+    media = request.getfixturevalue("tmp_path_factory").mktemp("media")
+    request.getfixturevalue("settings").MEDIA_ROOT = str(media)
     cache.clear()
 
 
