@@ -129,9 +129,14 @@ def _end(server: list, politely: signal.Signals) -> None:
         os.kill(server[0], signal.SIGKILL)
 
 
+def running() -> bool:
+    """Whether all servers this folder started are still there."""
+    return ENV_FILE.exists() and all(map(_is_ours, _state()["servers"].values()))
+
+
 def start() -> None:
     """Start what is not running yet and write the addresses down."""
-    if ENV_FILE.exists() and all(map(_is_ours, _state()["servers"].values())):
+    if running():
         skipped("Test servers", f"running already; see {ENV_FILE.relative_to(ROOT)}")
         return
     if STATE.exists():

@@ -1,0 +1,54 @@
+"""What the build server does: check, servers, every test, on SQLite and on PostgreSQL."""
+
+import os
+import sys
+import time
+
+import services
+from steps import PYTHON, step, succeeds
+
+PYTEST = [PYTHON, "-m", "pytest", "-n", "auto", "-q"]
+COVERAGE = ["--cov", "--cov-report=term:skip-covered", "--cov-report=html:var/coverage"]
+
+
+def rounds() -> dict[str, tuple[list, dict[str, str]]]:
+    """Name of each round → its command and what is added to the environment."""
+    servers = services.addresses()
+    search = {"SEARCH_URL": servers["SEARCH_URL"]}
+    on_postgresql = {
+        "DATABASE_URL": servers["DATABASE_URL"],
+        "CACHE_URL": servers["CACHE_URL"],
+        **search,
+    }
+    own = ["tests/unit", "tests/integration", "tests/architecture"]
+    return {
+        "Checks": ([PYTHON, ".ci/check.py"], {}),
+        "Tests on SQLite": ([*PYTEST, *COVERAGE, *own], search),
+        "Integration tests on PostgreSQL": ([*PYTEST, "tests/integration"], on_postgresql),
+        "Browser tests": ([*PYTEST, "tests/browser"], search),
+    }
+
+
+def main() -> None:
+    begun = time.monotonic()
+    os.environ["CI"] = "true"
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "CACHE_URL", "SEARCH_URL"):
+        os.environ.pop(name, None)
+    was_running = services.running()
+    services.start()
+    failed = []
+    try:
+        for name, (command, extra) in rounds().items():
+            with step(name):
+                if not succeeds(command, env={**os.environ, **extra}):
+                    failed.append(name)
+    finally:
+        if not was_running:
+            services.stop()
+    minutes, seconds = divmod(round(time.monotonic() - begun), 60)
+    took = f"{minutes} min {seconds} s"
+    sys.exit(f"FAILED in {took}: {', '.join(failed)}" if failed else print(f"PASSED in {took}."))
+
+
+if __name__ == "__main__":
+    main()
