@@ -32,7 +32,7 @@ NEWEST_YEAR = 2199
 def _full_year(text: str, today: date) -> int:
     """Complete a year of two digits: 26 is 2026, 78 is 1978."""
     year = int(text)
-    if len(text) > 2:  # noqa: PLR2004
+    if len(text) > 2:
         return year
     century = today.year - today.year % 100
     return century + year if century + year <= today.year + YEARS_AHEAD else century - 100 + year
@@ -55,13 +55,13 @@ def parse_date_parts(day: str, month: str, year: str, *, today: date | None = No
         parts = _split_whole_date(parts[0])
     day, month, year = parts
     _refuse_missing(day, month, year)
-    if not re.fullmatch(r"\d{1,2}", day, re.ASCII) or not 1 <= int(day) <= 31:  # noqa: PLR2004
+    if not re.fullmatch(r"\d{1,2}", day, re.ASCII) or not 1 <= int(day) <= 31:
         raise ValidationError(_("De dag moet een getal van 1 tot en met 31 zijn."), code="day")
     if re.fullmatch(r"\d{1,2}", month, re.ASCII):
         number = int(month)
     else:
         number = MONTHS.get(month.lower().rstrip("."), 0)
-    if not 1 <= number <= 12:  # noqa: PLR2004
+    if not 1 <= number <= 12:
         message = _("De maand moet een getal van 1 tot en met 12 zijn, of een naam zoals maart.")
         raise ValidationError(message, code="month")
     if not re.fullmatch(r"\d{2}|\d{4}", year, re.ASCII):
@@ -121,13 +121,17 @@ class DateInThreeFields(forms.MultiWidget):
         return [value.day, value.month, value.year] if value else [None, None, None]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add the label and the width of each box."""
+        """Add the label of each box, and mark only the wrong one when the error names it."""
+        attrs = dict(attrs or {})
+        wrong_part = attrs.pop("wrong_part", None)
         context = super().get_context(name, value, attrs)
         labels = (_("Dag"), _("Maand"), _("Jaar"))
         for part, label, code in zip(
             context["widget"]["subwidgets"], labels, DATE_PART_CODES, strict=True
         ):
             part["label"], part["part"] = label, code
+            if wrong_part not in (None, code):
+                part["attrs"].pop("aria-invalid", None)
         return context
 
 
@@ -183,6 +187,7 @@ class EuroField(forms.DecimalField):
     default_error_messages = {
         "required": _("Vul het bedrag in, bijvoorbeeld 35,00."),
         "invalid": _("Vul een bedrag in euro in, bijvoorbeeld 35,00."),
+        "max_digits": _("Dit bedrag is te hoog. Controleer of het klopt."),
         "max_whole_digits": _("Dit bedrag is te hoog. Controleer of het klopt."),
     }
 

@@ -123,7 +123,7 @@ def signed_in_name(request: Any) -> str:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return ""
-    return person_name(user)
+    return person_name(getattr(request, "person", None) or user)
 
 
 @register.filter
@@ -171,6 +171,9 @@ def control(field: BoundField) -> SafeString:
         attrs["class"] = " ".join(part for part in (CONTROL_CLASSES[kind], invalid, own) if part)
     elif kind == "checkbox":
         attrs["class"] = "portal-checkbox"
+    elif kind == "date":
+        wrong = [e.code for e in field.errors.as_data() if e.code in DATE_PART_CODES]
+        attrs.update({"wrong_part": wrong[0]} if wrong else {})
     return field.as_widget(attrs=attrs)
 
 
@@ -193,7 +196,10 @@ def first_control_id(field: BoundField, code: str | None = None) -> str:
 def _with_label(field: BoundField | None, message: str) -> str:
     """Put the question before Django's general sentence, which doesn't say what is missing."""
     general = str(Field.default_error_messages["required"])
-    return f"{field.label}: {message}" if field is not None and message == general else message
+    if field is None or message != general:
+        return message
+    label = str(field.label)
+    return f"{label} {message}" if label.endswith("?") else f"{label.rstrip(':')}: {message}"
 
 
 @register.filter
