@@ -1,0 +1,107 @@
+"""Citations of law: which paragraphs are one, and their parts."""
+
+import re
+from datetime import date
+
+from content.importing.outline import LegalReference
+
+_LONGEST = 600
+_SOURCE = (
+    r"(?:wet|wetboek|wetgeving|grondwet|besluit|regeling(?:en)?|verordening|reglement|richtlijn(?:en)?|"
+    r"circulaire|verdrag|convention|leidraad|handreiking(?:en)?|catalogus|code|baseline|statuut|"
+    r"aanbevelingen|aanwijzingen|cao|brief|beleidsregels?)"
+)
+_OPENS = re.compile(rf"(?:artikel(?:en)?\s+\w|(?:\S+\s+){{0,4}}\S*?{_SOURCE}\b)", re.I)
+# Citations are nouns; sentences start with one of these.
+_SENTENCE = re.compile(
+    r"(?:de|het|een|deze|dit|die|dat|in|als|voor|op|met|er|je|jij|u|we|wij|ze|zij|ik|ook|wat|welke|"
+    r"wie|waar|waarom|wanneer|hoe|daar\w*|hier\w*|dus|maar|om|bij|aan|uit|van|over|onder|door|naast|"
+    r"sinds|soms|binnen|iedere?|elke?|alle|geen|niet|zowel|volgens|tot|ten|mogelijk|verder)\b",
+    re.I,
+)
+_STRONG = re.compile(
+    r"(?:artikel(?:en)?\s+\w|wet\s|\S*(?:wet|besluit|circulaire|verordening|regeling)\s|cao\s|brief\s|"
+    r"nederlandse\s+gedragscode|algemene\s+verordening)",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:is|zijn|wordt|worden|moet|moeten|mag|mogen|kan|kun|kunt|kunnen|heeft|hebben|geldt|gelden|"
+    r"geeft|bepaalt|regelt|schrijft|zal|zullen)\b",
+    re.I,
+)
+_ARTICLE_WORD = (
+    r"(?:\d+[:.]?\d*[a-z]?|[a-z]|[ivxlc]+|t/m|tot|en|met|of|lid|leden|eerste|tweede|derde|vierde|"
+    r"vijfde|zesde|zevende|achtste|aanhef|onder|onderdeel|onderdelen|sub|juncto|jo\.?|bijlage|titel|"
+    r"hoofdstuk|paragraaf|quater|ter|bis|\d+quater|m\.n\.)"
+)
+_ARTICLE = re.compile(rf"(artikel(?:en)?(?:[\s,]+{_ARTICLE_WORD}\b\.?)+)\s*,?\s+(?=\S)", re.I)
+_LATER_ARTICLE = re.compile(
+    r"\s*,?\s*\b((?:artikel(?:en)?|hoofdstuk|paragraaf|bijlage)\s+\d[\w.:]*.*)$", re.I
+)
+_PINNED = re.compile(r"(?:[?&;:]g=|/)(\d{4}-\d{2}-\d{2})(?:$|[&/#])")
+
+
+def looks_like_citation(text: str) -> bool:
+    """Whether a paragraph names a source of law rather than telling about one."""
+    if not 4 < len(text) <= _LONGEST or not _OPENS.match(text) or _SENTENCE.match(text):
+        return False
+    without_gloss = re.sub(r"\([^)]*\)?", "", text)
+    first_sentence = re.split(r"(?<=[a-z0-9])\.\s+(?=[A-Z])", without_gloss)[0]
+    return not _VERB.search(first_sentence)
+
+
+def opens_legal_basis(text: str) -> bool:
+    """Whether a citation is clear enough to begin a box that no heading announces."""
+    return bool(looks_like_citation(text) and _STRONG.match(text)) or (
+        looks_like_citation(text) and bool(re.search(r"\b(?:19|20)\d\d\b", text))
+    )
+
+
+def citation(text: str, address: str = "") -> LegalReference:
+    """The parts of a citation; what cannot be told apart stays in ``law``."""
+    text = " ".join(text.split()).rstrip(";").strip()
+    body, gloss = _gloss(text)
+    law, article = body, ""
+    if found := _ARTICLE.match(body):
+        article, law = found[1], body[found.end() :]
+        law = re.sub(r"^(?:van\s+)?(?:de|het)\s+|^van\s+", "", law)
+    elif found := _LATER_ARTICLE.search(body):
+        article, law = found[1], body[: found.start()]
+    return LegalReference(
+        text=body,
+        law=law.strip(" ,.") or body,
+        article=article.strip(" ,"),
+        gloss=gloss,
+        url=address,
+        pinned_on=pinned_on(address),
+    )
+
+
+def pinned_on(address: str) -> date | None:
+    """The day to which an address of a law text is pinned, if it says one."""
+    found = _PINNED.search(address)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def _gloss(text: str) -> tuple[str, str]:
+    """A citation and the explanation that closes it between brackets (the bracket may be lost)."""
+    bare = text.rstrip(" .")
+    depth = 0
+    if bare.endswith(")"):
+        for place in range(len(bare) - 1, -1, -1):
+            depth += {")": 1, "(": -1}.get(bare[place], 0)
+            if depth == 0:
+                head = bare[:place].rstrip(" ,")
+                inside = bare[place + 1 : -1].strip()
+                # A year or an abbreviation is part of the name.
+                if not head or re.fullmatch(r"\d{4}|[A-Z]\w{0,6}", inside):
+                    return text, ""
+                return head, inside
+    elif text.count("(") > text.count(")"):
+        place = text.index("(", text.rfind(")") + 1) if "(" in text[text.rfind(")") + 1 :] else -1
+        if place > 0:
+            return text[:place].rstrip(" ,"), text[place + 1 :].strip(" .")
+    return text, ""
