@@ -26,6 +26,7 @@ ROOMS = [
     "content.home",
     "content.news",
     "portal.control",
+    "forms.register",
 ]
 INSTALLED_APPS = [
     *ROOMS,

@@ -1,0 +1,63 @@
+"""What the trail keeps about the register: codes, keys, dates and numbers, never content."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.registry import EventType, declare
+
+declare(
+    (
+        EventType(
+            "register_entry.received",
+            _("Melding ontvangen (%(kind)s)"),
+            ("kind", "form_version", "attachments", "route_step", "sheet"),
+        ),
+        EventType("register_entry.taken_up", _("Melding in behandeling genomen")),
+        EventType("register_entry.information_requested", _("Aanvulling gevraagd")),
+        EventType(
+            "register_entry.information_supplied",
+            _("Aanvulling ontvangen (antwoordblad %(sheet)s)"),
+            ("sheet", "attachments"),
+        ),
+        EventType("register_entry.resumed", _("Behandeling hervat zonder aanvulling")),
+        EventType("register_entry.referred", _("Voorgelegd aan %(to)s"), ("to", "person")),
+        EventType("register_entry.handed_back", _("Teruggegeven door %(to)s"), ("to",)),
+        EventType("register_entry.recalled", _("Teruggehaald van %(to)s"), ("to",)),
+        EventType(
+            "register_entry.decided",
+            _("Besloten: %(outcome)s"),
+            ("outcome", "decision", "decided_as", "reassess_on", "followed_proposal"),
+        ),
+        EventType("register_entry.sent_back", _("Besluit teruggestuurd"), ("decision",)),
+        EventType(
+            "register_entry.registered", _("Besluit geregistreerd"), ("decision", "concealed")
+        ),
+        EventType(
+            "register_entry.amended",
+            _("Melding gewijzigd (antwoordblad %(sheet)s)"),
+            ("sheet", "attachments", "from_status"),
+        ),
+        EventType("register_entry.reassessed", _("Opnieuw in beoordeling genomen"), ("cause",)),
+        EventType("register_entry.checked", _("Gecontroleerd: %(finding)s"), ("finding",)),
+        EventType("register_entry.disclosed", _("Openbaar gemaakt"), ("disclosure",)),
+        EventType(
+            "register_entry.concealed", _("Uit het openbare register gehaald"), ("disclosure",)
+        ),
+        EventType("register_entry.withdrawn", _("Melding ingetrokken")),
+        EventType("register_entry.ended", _("Melding beëindigd"), ("cause", "concealed")),
+        EventType("register_entry.reopened", _("Melding heropend")),
+        EventType("register_entry.remarked", _("Opmerking toegevoegd")),
+        EventType(
+            "register_entry.read", _("Melding geopend als %(purpose)s"), ("purpose", "channel")
+        ),
+        EventType(
+            "register_entry.rerouted",
+            _("Beslisser gewijzigd (nu: %(route_step)s)"),
+            ("route_step", "cause"),
+        ),
+        EventType(
+            "form_version.kept",
+            _("Formulierversie %(number)s bewaard (%(kind)s)"),
+            ("kind", "number", "language"),
+        ),
+    )
+)

@@ -1,0 +1,235 @@
+"""What a kind of declaration is: its questions, advice, outcomes, route and detail row, as data.
+
+A new kind is one file beside this one (plus its template and the migration of its detail row).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Model
+
+from portal.core.refusals import Refusal
+
+Answers = Mapping[str, Any]
+
+
+class QuestionType(StrEnum):
+    """How an answer looks as plain data.
+
+    TEXT, LONG_TEXT, CHOICE: str · YES_NO: bool · MULTIPLE: list of str · DATE: ``2026-03-01`` ·
+    MONEY and DECIMAL: ``"12.50"`` · FILE: nothing, files stand beside the answers.
+    """
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    MONEY = "money"
+    DECIMAL = "decimal"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    MULTIPLE = "multiple"
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option; ``value`` is kept, ``label`` shown."""
+
+    value: str
+    label: Any
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A question is asked when the answer to ``key`` is one of ``values``."""
+
+    key: str
+    values: tuple[Any, ...]
+
+    def met_by(self, answers: Answers) -> bool:
+        """Is it, with these answers? A MULTIPLE answer meets it with any of its options."""
+        given = answers.get(self.key)
+        if isinstance(given, list):
+            return any(value in self.values for value in given)
+        return given in self.values
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing asked. ``required`` counts only while ``when`` is met; bounds are inclusive.
+
+    ``rests_on`` are words by which an editor finds the policy section behind the question;
+    ``restricted`` answers are for decider and moderator only and never become public.
+    """
+
+    key: str
+    label: Any
+    type: QuestionType
+    topic: str = ""
+    help: Any = ""
+    choices: tuple[Choice, ...] = ()
+    required: bool = True
+    when: Condition | None = None
+    rests_on: tuple[str, ...] = ()
+    min_length: int = 0
+    max_length: int = 0
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    not_in_future: bool = False
+    restricted: bool = False
+
+    def asked(self, answers: Answers) -> bool:
+        """Is the question asked, given the other answers?"""
+        return self.when is None or self.when.met_by(answers)
+
+    def label_of(self, value: Any) -> Any:
+        """The label of a kept option; the value itself when it is none."""
+        return next((choice.label for choice in self.choices if choice.value == value), value)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A step of the form: questions that belong together."""
+
+    key: str
+    label: Any
+    help: Any = ""
+
+
+@dataclass(frozen=True)
+class SelfAssessment:
+    """What the employee weighs before reporting; it gives no verdict and stores nothing by itself.
+
+    Answers are ``yes``, ``no`` or ``unsure`` per item; ``results`` is the employee's own
+    conclusion, of which only those in ``reporting`` lead to the form.
+    """
+
+    introduction: Any
+    items: tuple[Question, ...]
+    results: tuple[Choice, ...]
+    reporting: tuple[str, ...]
+    in_doubt: Any
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One way an entry can be decided; ``permits`` says whether the thing may be (kept, done)."""
+
+    code: str
+    label: Any
+    permits: bool
+    needs_conditions: bool = False
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Something the reader should know: ``level`` is ``notice``, ``warning`` or ``stop``.
+
+    ``stop`` means that the law bars it; the form then points elsewhere instead of going on.
+    """
+
+    code: str
+    text: Any
+    level: str = "warning"
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a rule advises the decider, with its reason; deciding otherwise needs no permission,
+    only the reason that every decision needs.
+    """
+
+    outcomes: tuple[str, ...]
+    code: str
+    text: Any
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What advice depends on besides the answers: the day, thresholds as they held then, the
+    flags of the person's post and the hours of the main job (None: not known).
+    """
+
+    today: date
+    thresholds: Mapping[str, Decimal] = field(default_factory=dict)
+    is_top_management: bool = False
+    is_vulnerable: bool = False
+    contract_hours: Decimal | None = None
+
+
+class Kind:
+    """One kind of declaration. Subclasses fill in the data and override what differs."""
+
+    code: str
+    slug: str
+    label: Any
+    label_plural: Any
+    introduction: Any
+    guidance: tuple[Any, ...] = ()
+    self_assessment: SelfAssessment | None = None
+    topics: tuple[Topic, ...]
+    questions: tuple[Question, ...]
+    outcomes: tuple[Outcome, ...]
+    decision_questions: tuple[Question, ...] = ()
+    decision_guidance: Any = ""
+    event_question: str = ""
+    detail_name: str
+    is_discreet = False
+    can_be_disclosed = False
+    legal_ground: Any = ""
+    ends_by_itself = True
+    retention_years = 5
+
+    def outcome(self, code: str) -> Outcome | None:
+        """The outcome with this code, if the kind has it."""
+        return next((outcome for outcome in self.outcomes if outcome.code == code), None)
+
+    def question(self, key: str) -> Question | None:
+        """The question with this key, if the kind has it."""
+        return next((question for question in self.questions if question.key == key), None)
+
+    def event_on(self, answers: Answers) -> date | None:
+        """The day the thing itself happens, from the answers."""
+        given = answers.get(self.event_question)
+        return date.fromisoformat(given) if given else None
+
+    def manager_is_involved(self, answers: Answers) -> bool:
+        """Does the own manager have a part in it, so that the next in line decides?"""
+        return bool(answers.get("manager_involved"))
+
+    def refusals_to_answers(self, answers: Answers, today: date) -> Iterable[Refusal]:
+        """What is wrong between answers; each answer by itself is looked at in ``answers.py``."""
+        return ()
+
+    def refusals_with(self, answers: Answers, around: Surroundings) -> Iterable[Refusal]:
+        """What is wrong with the answers given the thresholds of the event day."""
+        return ()
+
+    def advice(self, answers: Answers, around: Surroundings) -> list[Advice]:
+        """What to tell the employee while filling in; never refuses."""
+        return []
+
+    def proposals(self, answers: Answers, around: Surroundings) -> list[Proposal]:
+        """What the rules advise the decider."""
+        return []
+
+    def reassess_default(self, day: date, thresholds: Mapping[str, Decimal]) -> date | None:
+        """The day proposed to look at the decision again; None when the kind has none."""
+        return None
+
+    def detail_values(self, answers: Answers) -> dict[str, Any]:
+        """The columns of the detail row for these answers."""
+        raise NotImplementedError
+
+    def summary(self, detail: Model) -> str:
+        """One line that tells the entry to those who may read it."""
+        raise NotImplementedError
+
+    def public_fields(self, detail: Model) -> dict[str, Any]:
+        """What becomes public of a disclosed entry, and nothing else; by column name."""
+        return {}

@@ -1,0 +1,28 @@
+"""What the register keeps; split by subject, imported from here."""
+
+from forms.register.models.details import GiftDetail, SideActivityDetail
+from forms.register.models.disclosure import Disclosure
+from forms.register.models.entry import RegisterEntry
+from forms.register.models.files import Attachment, SheetAttachment
+from forms.register.models.rulings import Check, Decision, Registration
+from forms.register.models.sheets import AnswerSheet, FormVersion, PinnedSection
+from forms.register.models.steps import InformationRequest, Read, Referral, Remark
+
+__all__ = [
+    "AnswerSheet",
+    "Attachment",
+    "Check",
+    "Decision",
+    "Disclosure",
+    "FormVersion",
+    "GiftDetail",
+    "InformationRequest",
+    "PinnedSection",
+    "Read",
+    "Referral",
+    "RegisterEntry",
+    "Registration",
+    "Remark",
+    "SheetAttachment",
+    "SideActivityDetail",
+]

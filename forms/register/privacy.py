@@ -1,0 +1,133 @@
+"""The personal data of the register: what, on which ground, how long."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from forms.register import models
+from portal.core.holdings import Holding, declare
+
+DUTY = _("wettelijke plicht (Ambtenarenwet 2017, artikel 4, 5 en 8)")
+TERM = _("vijf jaar na het einde van de melding")
+CASE = "entry__employee"
+
+
+def _rows(model: Any, path: str, *fields: str) -> Any:
+    def collect(person: Any) -> list[dict[str, Any]]:
+        return list(model.objects.filter(**{path: person}).order_by("pk").values(*fields))
+
+    return collect
+
+
+def _held(model: Any, data: Any, path: str, *fields: str, term: Any = TERM) -> Holding:
+    return Holding(
+        f"forms_register.{model.__name__}",
+        data=data,
+        ground=DUTY,
+        term=term,
+        then="erase",
+        collect=_rows(model, path, *fields),
+    )
+
+
+declare(
+    Holding("forms_register.FormVersion"),
+    Holding(
+        "forms_register.RegisterEntry",
+        data=_("wie meldde, soort, status, uitkomst en data"),
+        ground=DUTY,
+        term=TERM,
+        then="anonymise",
+        collect=_rows(
+            models.RegisterEntry,
+            "employee",
+            *("reference", "kind", "status", "outcome", "event_on", "received_at", "reassess_on"),
+        ),
+    ),
+    _held(
+        models.AnswerSheet,
+        _("antwoorden, eigen afweging, afdeling, functie en leidinggevende van die dag"),
+        CASE,
+        *("entry__reference", "number", "answers", "self_assessment", "reason", "snapshot"),
+    ),
+    _held(
+        models.PinnedSection,
+        _("welke regels op een melding van toepassing waren"),
+        f"sheet__{CASE}",
+        "section_id",
+        "policy_key",
+        "version_number",
+    ),
+    _held(
+        models.Decision,
+        _("besluit met reden en voorwaarden"),
+        CASE,
+        *("entry__reference", "outcome", "reason", "conditions", "decided_at"),
+    ),
+    _held(
+        models.Registration,
+        _("wie een besluit registreerde"),
+        CASE,
+        "entry__reference",
+        "registered_at",
+    ),
+    _held(
+        models.Referral,
+        _("aan wie een melding is voorgelegd"),
+        CASE,
+        *("entry__reference", "movement", "referred_to", "moved_at"),
+    ),
+    _held(
+        models.InformationRequest,
+        _("vragen aan de melder"),
+        CASE,
+        "entry__reference",
+        "question",
+        "requested_at",
+    ),
+    _held(
+        models.Check,
+        _("bevinding van een controle"),
+        CASE,
+        *("entry__reference", "finding", "text", "checked_at"),
+    ),
+    _held(
+        models.Remark,
+        _("opmerkingen van behandelaars"),
+        CASE,
+        "entry__reference",
+        "text",
+        "made_at",
+    ),
+    _held(
+        models.Disclosure,
+        _("wat openbaar is gemaakt en op welke grond"),
+        CASE,
+        *("entry__reference", "legal_ground", "opened_at", "closed_at"),
+    ),
+    _held(
+        models.Read,
+        _("wie een melding opende en waarom"),
+        CASE,
+        *("entry__reference", "purpose", "purpose_text", "read_at"),
+    ),
+    _held(models.Attachment, _("bijlagen"), "uploaded_by", "name", "size", "uploaded_at"),
+    _held(
+        models.SheetAttachment,
+        _("welke bijlage bij welke melding hoort"),
+        f"sheet__{CASE}",
+        "attachment__name",
+    ),
+    _held(
+        models.GiftDetail,
+        _("gegevens van een geschenk en de gever"),
+        CASE,
+        *("entry__reference", "giver_name", "giver_organisation", "description", "estimated_value"),
+    ),
+    _held(
+        models.SideActivityDetail,
+        _("gegevens van een nevenwerkzaamheid, ook inkomsten"),
+        CASE,
+        *("entry__reference", "organisation", "description", "earnings_per_year", "hours_per_week"),
+    ),
+)

@@ -1,0 +1,154 @@
+"""The sentences of the register: statuses, verbs, qualities, refusals. Dutch is the source."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from forms.register.states import Party, Status, Verb
+from portal.core.refusals import Refusal
+
+STATUSES = {
+    Status.RECEIVED: _("Ontvangen"),
+    Status.IN_REVIEW: _("In behandeling"),
+    Status.AWAITING_INFORMATION: _("Wacht op aanvulling"),
+    Status.REFERRED: _("Voorgelegd"),
+    Status.DECIDED: _("Besloten"),
+    Status.REGISTERED: _("Geregistreerd"),
+    Status.WITHDRAWN: _("Ingetrokken"),
+    Status.ENDED: _("Beëindigd"),
+}
+
+VERBS = {
+    Verb.RECEIVE: _("Melden"),
+    Verb.TAKE_UP: _("In behandeling nemen"),
+    Verb.REQUEST_INFORMATION: _("Aanvulling vragen"),
+    Verb.SUPPLY_INFORMATION: _("Aanvullen"),
+    Verb.RESUME: _("Hervatten zonder aanvulling"),
+    Verb.REFER: _("Voorleggen"),
+    Verb.HAND_BACK: _("Teruggeven"),
+    Verb.RECALL: _("Terughalen"),
+    Verb.DECIDE: _("Beslissen"),
+    Verb.SEND_BACK: _("Terugsturen naar de beslisser"),
+    Verb.REGISTER: _("Registreren"),
+    Verb.AMEND: _("Wijzigen"),
+    Verb.REASSESS: _("Opnieuw laten beoordelen"),
+    Verb.CHECK: _("Controleren"),
+    Verb.DISCLOSE: _("Openbaar maken"),
+    Verb.CONCEAL: _("Niet langer openbaar maken"),
+    Verb.WITHDRAW: _("Intrekken"),
+    Verb.END: _("Beëindigen"),
+    Verb.REOPEN: _("Heropenen"),
+}
+
+# What happened, for the history of an entry.
+HAPPENED = {
+    Verb.RECEIVE: _("Melding ontvangen"),
+    Verb.TAKE_UP: _("In behandeling genomen"),
+    Verb.REQUEST_INFORMATION: _("Aanvulling gevraagd"),
+    Verb.SUPPLY_INFORMATION: _("Aanvulling gegeven"),
+    Verb.RESUME: _("Behandeling hervat zonder aanvulling"),
+    Verb.REFER: _("Voorgelegd aan een ander"),
+    Verb.HAND_BACK: _("Teruggegeven aan de beslisser"),
+    Verb.RECALL: _("Teruggehaald door de beslisser"),
+    Verb.DECIDE: _("Besluit genomen"),
+    Verb.SEND_BACK: _("Besluit teruggestuurd naar de beslisser"),
+    Verb.REGISTER: _("Besluit geregistreerd"),
+    Verb.AMEND: _("Melding gewijzigd"),
+    Verb.REASSESS: _("Opnieuw in beoordeling genomen"),
+    Verb.CHECK: _("Gecontroleerd"),
+    Verb.DISCLOSE: _("Openbaar gemaakt"),
+    Verb.CONCEAL: _("Uit het openbare register gehaald"),
+    Verb.WITHDRAW: _("Ingetrokken"),
+    Verb.END: _("Beëindigd"),
+    Verb.REOPEN: _("Heropend"),
+}
+
+QUALITIES = {
+    Party.EMPLOYEE: _("melder"),
+    Party.DECIDER: _("beslisser"),
+    Party.REFERRED_TO: _("degene aan wie is voorgelegd"),
+    Party.MODERATOR: _("coördinator integriteit"),
+    Party.CONTROLLER: _("controller"),
+    Party.SYSTEM: _("het portaal"),
+    "auditor": _("auditor"),
+}
+
+REFUSALS = {
+    # quality and separation of duties
+    "own_entry": _("Dit is uw eigen melding; een ander moet dit doen."),
+    "not_yours_to_do": _("Deze stap is niet aan u."),
+    "not_yours_to_read": _("Deze melding is niet voor u bestemd."),
+    "involved": _("U bent bij deze kwestie betrokken; de naasthogere leidinggevende beslist."),
+    "decided_by_you": _("U hebt over deze melding beslist; een ander moet dit doen."),
+    "registered_by_you": _("U hebt deze melding geregistreerd; een ander moet dit doen."),
+    # state
+    "wrong_status": _("Dit kan niet meer of nog niet: de melding heeft de status “%(status)s”."),
+    "already_decided": _("Er is zojuist al beslist over deze melding. Uw tekst is niet verloren."),
+    "decision_exists": _("Er is al een besluit; intrekken kan niet meer. U kunt wel beëindigen."),
+    "never_registered": _("Deze melding is nooit geregistreerd; intrekken kan wel."),
+    "already_disclosed": _("Deze melding staat al in het openbare register."),
+    "not_disclosed": _("Deze melding staat niet in het openbare register."),
+    "not_permitted": _("Alleen wat is toegestaan, kan openbaar worden."),
+    "not_for_disclosure": _(
+        "Alleen nevenwerkzaamheden van het topmanagement worden openbaar gemaakt."
+    ),
+    # what must be said
+    "reason_missing": _("Geef een reden."),
+    "reply_missing": _("Geef antwoord op de vraag."),
+    "question_missing": _("Schrijf op wat u wilt weten."),
+    "text_missing": _("Schrijf een toelichting."),
+    "purpose_missing": _("Geef aan waarvoor u deze melding opent."),
+    "conditions_missing": _("Schrijf de voorwaarden op."),
+    "legal_ground_missing": _("Noem de wettelijke grond."),
+    "board_number_missing": _("Vul het nummer van het collegebesluit in."),
+    "outcome_unknown": _("Kies een uitkomst."),
+    "finding_unknown": _("Kies een bevinding."),
+    "reassess_in_past": _("Kies een dag in de toekomst."),
+    "nobody_to_refer_to": _("Er is niemand om dit aan voor te leggen."),
+    "referred_to_employee": _("Een melding kan niet aan de melder worden voorgelegd."),
+    "no_next_decider": _("Er is niemand anders die hierover kan beslissen."),
+    # answers
+    "answer_missing": _("Beantwoord de vraag “%(question)s”."),
+    "answer_not_text": _("Vul bij “%(question)s” tekst in."),
+    "answer_too_short": _("Schrijf bij “%(question)s” minstens %(least)s tekens."),
+    "answer_too_long": _("Schrijf bij “%(question)s” hooguit %(most)s tekens."),
+    "answer_not_number": _("Vul bij “%(question)s” een getal in."),
+    "answer_too_precise": _("Vul bij “%(question)s” hooguit %(decimals)s cijfers na de komma in."),
+    "answer_too_low": _("Vul bij “%(question)s” minstens %(least)s in."),
+    "answer_too_high": _("Vul bij “%(question)s” hooguit %(most)s in."),
+    "answer_not_date": _("Vul bij “%(question)s” een datum in, zoals 31-12-2026."),
+    "answer_in_future": _("De datum bij “%(question)s” ligt in de toekomst."),
+    "answer_not_a_choice": _("Kies bij “%(question)s” een van de mogelijkheden."),
+    "self_assessment_incomplete": _("Beantwoord alle vragen van de eigen afweging."),
+    "self_assessment_not_reporting": _("Volgens uw eigen afweging hoeft u dit niet te melden."),
+    "end_before_start": _("De einddatum ligt voor de begindatum."),
+    "incompatible_office": _(
+        "De wet staat dit ambt naast uw aanstelling niet toe. Neem contact op met de afdeling "
+        "personeel."
+    ),
+    "kept_though_refused": _("Wat u weigerde, kunt u niet houden. Kies een ander voorstel."),
+    "courtesy_reason_missing": _(
+        "Dit is meer dan het richtbedrag van € %(guideline)s. Leg uit waarom weigeren onbeleefd was."
+    ),
+    "form_of_other_kind": _("Dit formulier hoort bij een andere soort melding."),
+    # files
+    "file_kind_not_allowed": _(
+        "“%(name)s” kan niet mee. Toegestaan zijn pdf, png, jpg, docx, odt en txt."
+    ),
+    "file_not_what_it_says": _("De inhoud van “%(name)s” past niet bij het soort bestand."),
+    "file_empty": _("“%(name)s” is leeg."),
+    "file_too_large": _("“%(name)s” is te groot; het mag hooguit 10 MB zijn."),
+    "file_has_macros": _("“%(name)s” bevat macro’s; die nemen we niet aan."),
+    "file_unreadable": _("“%(name)s” is beschadigd of beveiligd en kan niet worden geopend."),
+    "too_many_files": _("Voeg hooguit %(most)s bestanden toe."),
+    "too_much_today": _("U hebt vandaag al 100 MB toegevoegd. Probeer het morgen weer."),
+    "file_not_yours": _("Dit bestand is niet door u toegevoegd."),
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    """One refusal in words. KeyError for a code that has none."""
+    facts: dict[str, Any] = dict(refusal.facts)
+    if facts.get("status"):
+        facts["status"] = STATUSES[Status(facts["status"])]
+    return str(REFUSALS[refusal.code]) % {"status": "–", **facts}
