@@ -6,17 +6,18 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import health
-
 urlpatterns = [
-    path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
+    path("", include("portal.health")),
+    path("", include("portal.people.door_urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
 ]
 
 # Dutch has no prefix, English stands under /en/.
 urlpatterns += i18n_patterns(
+    path("", include("content.home.urls")),
+    path("", include("content.news.urls")),
+    path("", include("portal.people.urls")),
     path("controle/", include("portal.control.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
