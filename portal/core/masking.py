@@ -42,7 +42,7 @@ def _is_open(line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell]
     inside = [cell for cell in line if cell in hidden]
     if not inside or len(inside) == len(line):
         return False
-    return len(inside) < 2 or sum(values[cell] for cell in inside) < k
+    return len(inside) < 2 or sum(values[cell] for cell in inside if cell != line[-1]) < k
 
 
 def mask(counts: Mapping[str, Mapping[str, int]], columns: Sequence[str], k: int) -> MaskedTable:
