@@ -9,8 +9,6 @@ import pytest
 
 from tests.architecture.house import PACKAGES, ROOT
 
-pytestmark = pytest.mark.slow
-
 # A module (a package gets a new file in it) → what it must not import.
 BREACHES = {
     "portal.core": "portal.audit.record",
