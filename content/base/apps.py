@@ -1,4 +1,4 @@
-"""What every page shares."""
+"""What every page of content shares: the base page, pictures, files and the blocks of a text."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class BaseConfig(AppConfig):
     name = "content.base"
     label = "content_base"
+
+    def ready(self) -> None:
+        from content.base import privacy  # noqa: F401  (declares)

@@ -1,6 +1,6 @@
 """People, departments, roles."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -13,5 +13,6 @@ class PeopleConfig(AppConfig):
         from portal.core.menu import MenuEntry, offer
         from portal.people import cms_access, events, privacy  # noqa: F401  (declare)
 
-        post_migrate.connect(cms_access.derive_after_migrate, sender=self)
+        # django.contrib.auth stands after every app with permissions: by its turn they all exist.
+        post_migrate.connect(cms_access.derive_after_migrate, sender=apps.get_app_config("auth"))
         offer(MenuEntry(50, _("Mijn"), "my_dossier"))

@@ -23,18 +23,18 @@ def group_name(role: Role) -> str:
     return f"{PREFIX}{role}"
 
 
-def groups_of(roles: frozenset[Role]) -> list[Group]:
-    """The groups that these roles give; roles without work in the CMS give none."""
-    names = [group_name(role) for role in roles if role in CMS_PAGE_PERMISSIONS]
-    return list(Group.objects.filter(name__in=names))
-
-
 def keep_in_step(person: Person) -> None:
-    """Put the person's account in exactly the groups of the roles held today."""
-    if person.user is None:
+    """Put the person's account in exactly the groups of the roles held today.
+
+    One query when nothing has to change, so the CMS' door asks it on every request: a role that
+    ended with a day needs no job to take its rights away.
+    """
+    user = person.user
+    if user is None:
         return
-    roles = Person.objects.get(pk=person.pk).roles
-    person.user.groups.set(groups_of(roles))
+    wanted = {group_name(role) for role in person.roles if role in CMS_PAGE_PERMISSIONS}
+    if set(user.groups.values_list("name", flat=True)) != wanted:
+        user.groups.set(Group.objects.filter(name__in=wanted))
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ declare(
         EventType("person.joined", _("Persoon toegevoegd")),
         EventType("person.moved", _("Persoon van afdeling of functie gewisseld")),
         EventType("person.changed", _("Persoonsgegevens bijgewerkt")),
+        EventType("person.password_changed", _("Wachtwoord gewijzigd")),
         EventType("person.left", _("Persoon uit dienst per %(ends_on)s"), ("ends_on",)),
         EventType("role.assigned", _("Rol %(role)s toegekend"), ("role",)),
         EventType("role.revoked", _("Rol %(role)s ingetrokken"), ("role",)),

@@ -6,14 +6,19 @@ from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from portal.core.clock import day_of
+from portal.people import cms_access
 from portal.people.models import ApiToken, Person
+from portal.people.roles import CMS_PAGE_PERMISSIONS
 
 API_PREFIX = "/api/"
+CMS_PREFIX = "/cms/"
+OPEN_IN_CMS = ("/cms/login/", "/cms/logout/")
 
 
 def token_hash(token: str) -> str:
@@ -31,7 +36,9 @@ def _person_of_token(request: HttpRequest) -> Person | None:
         .filter(token_hash=token_hash(token.strip()), revoked_at=None)
         .first()
     )
-    return found.person if found else None
+    if found is None or not found.person.works_on(day_of(timezone.now())):
+        return None
+    return found.person
 
 
 def _person_of_user(user: Any) -> Person | None:
@@ -39,9 +46,24 @@ def _person_of_user(user: Any) -> Person | None:
         return None
     people = Person.objects.prefetch_related("role_assignments").filter(user_id=user.pk)
     person = people.first()
-    if person and person.ends_on and person.ends_on < day_of(timezone.now()):
+    if person is None or not person.works_on(day_of(timezone.now())):
         return None
     return person
+
+
+def _guard_cms(request: HttpRequest) -> None:
+    """The CMS opens for the roles of today only: a role that ended has no rights left there."""
+    if request.user.is_superuser or view_is_open(request):
+        return
+    person = request.person
+    if not person.roles & CMS_PAGE_PERMISSIONS.keys():
+        raise PermissionDenied
+    cms_access.keep_in_step(person)
+
+
+def view_is_open(request: HttpRequest) -> bool:
+    """Is this one of the doors that lead to signing in or out?"""
+    return request.path_info in OPEN_IN_CMS
 
 
 class PersonOfRequest:
@@ -62,7 +84,8 @@ class PersonOfRequest:
 class SignInRequired(LoginRequiredMiddleware):
     """Everything needs a sign-in except views marked ``login_not_required``; the API answers 401.
 
-    Someone whose employment ended is signed in as nobody: rights end at once (security S16).
+    Someone whose employment ended, or has not begun, is signed in as nobody: rights end at once
+    (security S16).
     """
 
     def process_view(
@@ -70,6 +93,8 @@ class SignInRequired(LoginRequiredMiddleware):
     ) -> HttpResponseBase | None:
         if request.user.is_authenticated and not request.user.is_superuser and not request.person:
             request.user = AnonymousUser()
+        if request.path_info.startswith(CMS_PREFIX) and request.user.is_authenticated:
+            _guard_cms(request)
         return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:

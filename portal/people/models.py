@@ -105,6 +105,11 @@ class Person(ChangedOnlyByAction):
     def actor_name(self) -> str:
         return self.full_name
 
+    def works_on(self, day: date) -> bool:
+        """Is this someone who works here on a day? Before and after, no right holds."""
+        begun = self.starts_on is None or self.starts_on <= day
+        return begun and (self.ends_on is None or day <= self.ends_on)
+
     @cached_property
     def roles(self) -> frozenset[Role]:
         """Roles held today; asked once per request since the person is loaded anew each time."""

@@ -2,10 +2,14 @@
 
 from csp.constants import NONE, SELF
 
+from portal.settings import environment
+
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
 AUTH_USER_MODEL = "portal_people.User"
+# How many proxies of our own stand before the portal; the sign-in limits look behind them.
+TRUSTED_PROXIES = int(environment.text("TRUSTED_PROXIES", "0"))
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

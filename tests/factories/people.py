@@ -103,8 +103,9 @@ def person_with_role(
         if role == Role.MANAGER:
             department.manager = person
             department.save()
-    cms_access.keep_in_step(person)
-    return Person.objects.get(pk=person.pk)
+    fresh = Person.objects.select_related("user").get(pk=person.pk)
+    cms_access.keep_in_step(fresh)
+    return fresh
 
 
 def audience(key: str, **conditions: Any) -> Audience:

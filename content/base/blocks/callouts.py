@@ -1,0 +1,101 @@
+"""Boxes beside the running text."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from content.base.blocks.text import LINE_FEATURES, TEXT_FEATURES
+
+
+class CalloutBlock(blocks.StructBlock):
+    """A box about one subject; the families below differ in meaning, not in shape."""
+
+    subject = blocks.CharBlock(label=_("onderwerp"), required=False, max_length=200)
+    text = blocks.RichTextBlock(label=_("tekst"), features=TEXT_FEATURES)
+
+    #: The class of the box and the words that introduce it.
+    kind = ""
+    introduction: Any = ""
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:
+        context = super().get_context(value, parent_context)
+        return {**context, "kind": self.kind, "introduction": self.introduction}
+
+    class Meta:
+        template = "content/base/blocks/callout.html"
+
+
+class PrinciplesBlock(CalloutBlock):
+    """The principles an organisation starts from (domain 5.1)."""
+
+    kind = "principles"
+    introduction = _("Uitgangspunten")
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Uitgangspunten")
+
+
+class ThinkAboutBlock(CalloutBlock):
+    """Questions to ask oneself."""
+
+    kind = "think-about"
+    introduction = _("Denk hierover na")
+
+    class Meta:
+        icon = "help"
+        label = _("Denk hierover na")
+
+
+class ExamplesBlock(CalloutBlock):
+    """Cases that show what is meant."""
+
+    kind = "examples"
+    introduction = _("Voorbeelden")
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Voorbeelden")
+
+
+class ProhibitedExamplesBlock(CalloutBlock):
+    """Cases of what is not allowed."""
+
+    kind = "prohibited"
+    introduction = _("Niet toegestaan")
+
+    class Meta:
+        icon = "cross"
+        label = _("Voorbeelden van wat niet mag")
+
+
+class InfoBlock(CalloutBlock):
+    """A procedure, contact details or other information beside the text."""
+
+    kind = "info"
+    introduction = _("Informatie")
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Informatie")
+
+
+class DefinitionsBlock(blocks.StructBlock):
+    """Terms and what the text takes them to mean."""
+
+    subject = blocks.CharBlock(label=_("onderwerp"), required=False, max_length=200)
+    items = blocks.ListBlock(
+        blocks.StructBlock(
+            [
+                ("term", blocks.CharBlock(label=_("begrip"), max_length=200)),
+                ("definition", blocks.RichTextBlock(label=_("betekenis"), features=LINE_FEATURES)),
+            ]
+        ),
+        label=_("begrippen"),
+    )
+
+    class Meta:
+        template = "content/base/blocks/definitions.html"
+        icon = "list-ul"
+        label = _("Begrippen")

@@ -1,0 +1,84 @@
+"""What a text points at: law, forms of the portal, pictures."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+REFERENCE_STATUSES = [
+    ("in_force", _("geldend")),
+    ("expected", _("aangekondigd")),
+    ("withdrawn", _("vervallen")),
+    ("unknown", _("onbekend")),
+]
+
+#: The kinds of declaration with an address under /melden/ (design 6).
+DECLARATION_KINDS = [
+    ("nevenwerkzaamheden", _("Nevenwerkzaamheden")),
+    ("geschenk", _("Geschenk")),
+    ("uitnodiging", _("Uitnodiging")),
+    ("financieel-belang", _("Financieel belang")),
+    ("priverelatie", _("Privérelatie")),
+    ("overstap", _("Overstap naar een andere werkgever")),
+    ("belangenbehartiger", _("Contact met belangenbehartiger")),
+    ("inkoopbelang", _("Belang bij een inkoop")),
+]
+
+
+class ReferenceBlock(blocks.StructBlock):
+    """One source of law. ``citation`` keeps the words as printed where they do not fit the parts."""
+
+    law = blocks.CharBlock(label=_("wet of regeling"), max_length=200)
+    article = blocks.CharBlock(label=_("artikel"), required=False, max_length=40)
+    paragraph = blocks.CharBlock(label=_("lid"), required=False, max_length=40)
+    part = blocks.CharBlock(label=_("onderdeel"), required=False, max_length=40)
+    gloss = blocks.CharBlock(label=_("toelichting"), required=False, max_length=500)
+    url = blocks.URLBlock(label=_("adres"), required=False)
+    pinned_on = blocks.DateBlock(label=_("wettekst van"), required=False)
+    status = blocks.ChoiceBlock(
+        label=_("status"), choices=REFERENCE_STATUSES, default="unknown", required=False
+    )
+    citation = blocks.CharBlock(label=_("zoals afgedrukt"), required=False, max_length=500)
+
+    class Meta:
+        template = "content/base/blocks/reference.html"
+        icon = "link"
+        label = _("Verwijzing naar wet")
+
+
+class LegalBasisBlock(blocks.StructBlock):
+    """The box of laws that a section rests on."""
+
+    references = blocks.ListBlock(ReferenceBlock(), label=_("verwijzingen"))
+
+    class Meta:
+        template = "content/base/blocks/legal_basis.html"
+        icon = "link-external"
+        label = _("Wettelijke basis")
+
+
+class FormLinkBlock(blocks.StructBlock):
+    """A link to a declaration of the portal."""
+
+    kind = blocks.ChoiceBlock(label=_("soort melding"), choices=DECLARATION_KINDS)
+    text = blocks.CharBlock(label=_("tekst van de link"), max_length=200)
+
+    class Meta:
+        template = "content/base/blocks/form_link.html"
+        icon = "form"
+        label = _("Link naar een melding")
+
+
+class ImageBlock(blocks.StructBlock):
+    """A picture; without a text alternative it cannot be issued."""
+
+    image = ImageChooserBlock(label=_("afbeelding"))
+    alternative = blocks.TextBlock(
+        label=_("tekstalternatief"),
+        help_text=_("Wat iemand moet weten die de afbeelding niet ziet."),
+    )
+    caption = blocks.CharBlock(label=_("bijschrift"), required=False, max_length=500)
+
+    class Meta:
+        template = "content/base/blocks/image.html"
+        icon = "image"
+        label = _("Afbeelding")

@@ -1,0 +1,12 @@
+"""The front door and the pages that every other page links to; editors' other pages are Wagtail's."""
+
+from django.urls import path
+
+from content.home import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("hulp/", views.section, {"slug": "hulp"}, name="help"),
+    path("privacy/", views.section, {"slug": "privacy"}, name="privacy"),
+    path("toegankelijkheid/", views.section, {"slug": "toegankelijkheid"}, name="accessibility"),
+]
