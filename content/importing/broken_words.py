@@ -26,7 +26,7 @@ def words_of(lines: Iterable[str]) -> frozenset[str]:
             words.pop()
         for word in words:
             bare = word.strip(_EDGES).lower()
-            found.update({bare, bare.strip("()")})
+            found.update({bare, bare.strip("()"), *bare.split("/")})
     return frozenset(found)
 
 
@@ -53,6 +53,16 @@ def join_pair(left: str, right: str, known_words: frozenset[str] = frozenset()) 
     if _is_bracketed_prefix(left, right, known_words):
         return left + right
     return f"{left} {right}"
+
+
+def mended(text: str, known_words: frozenset[str]) -> str:
+    """Words with a hyphen and a space inside, joined when the document knows the whole word."""
+
+    def join(found: re.Match[str]) -> str:
+        whole = f"{found[1]}{found[2]}"
+        return whole if whole.lower() in known_words else found[0]
+
+    return re.sub(r"(\w{3,})- (?!(?:en|of|als|tot)\b)([a-zà-ÿ]{3,})", join, text)
 
 
 def is_broken(left: str) -> bool:

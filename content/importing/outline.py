@@ -154,7 +154,9 @@ def outline_from_data(data: Mapping[str, Any]) -> Outline:
         official_title=data["official_title"],
         validity=validity
         and Validity(
-            *(_day(validity[name]) for name in ("valid_from", "valid_until", "retroactive_from")),
+            valid_from=_day(validity["valid_from"]),
+            valid_until=_day(validity["valid_until"]),
+            retroactive_from=_day(validity["retroactive_from"]),
             line=validity["line"],
         ),
         sections=[

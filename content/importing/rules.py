@@ -47,7 +47,7 @@ def refusals_to_read(filename: str, content: bytes) -> list[Refusal]:
 
 
 def decoded(content: bytes) -> str | None:
-    """The text of a file, tried as UTF-8, UTF-16 with its mark, and Windows-1252; None is not text."""
+    """The text of a file as UTF-8, UTF-16 (with its mark) or Windows-1252; None is not text."""
     encodings = ["utf-8-sig", "cp1252"]
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encodings.insert(0, "utf-16")

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from content.importing.outline import Outline, outline_as_data, outline_from_data
 from portal.core.refusals import NotAllowed, Refusal
@@ -53,7 +54,7 @@ def answer(filename: str) -> None:
     try:
         from content.importing.conversion import outline_of_file
 
-        said = {"outline": outline_as_data(outline_of_file(content, filename))}
+        said: dict[str, Any] = {"outline": outline_as_data(outline_of_file(content, filename))}
     except NotAllowed as refused:
         said = {"refusals": [(refusal.code, dict(refusal.facts)) for refusal in refused.refusals]}
     except MemoryError:

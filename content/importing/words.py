@@ -12,7 +12,8 @@ REFUSALS: dict[str, Promise] = {
     "empty": _("Het bestand is leeg."),
     "no_text": _("In het bestand staat geen tekst."),
     "scanned": _(
-        "Deze pdf bevat geen tekst, alleen afbeeldingen. Gebruik het oorspronkelijke bestand of laat de tekst eerst herkennen."
+        "Deze pdf bevat geen tekst, alleen afbeeldingen. "
+        "Gebruik het oorspronkelijke bestand of laat de tekst eerst herkennen."
     ),
     "encrypted": _("Het bestand is beveiligd met een wachtwoord. Haal de beveiliging er eerst af."),
     "damaged": _("Het bestand is beschadigd en kan niet worden gelezen."),
@@ -24,7 +25,8 @@ REFUSALS: dict[str, Promise] = {
     ),
     "not_text": _("Dit is geen leesbaar tekstbestand."),
     "too_heavy": _(
-        "Het lezen van dit bestand kost te veel tijd of geheugen. Splits het of sla het eenvoudiger op."
+        "Het lezen van dit bestand kost te veel tijd of geheugen. "
+        "Splits het of sla het eenvoudiger op."
     ),
     "unreadable": _("Het bestand kan niet worden geopend: %(reason)s."),
 }
@@ -35,7 +37,8 @@ DOUBTS: dict[str, Promise] = {
     ),
     "heading_made": _("De tekst begint zonder kop; het eerste deel heet nu ‘%(heading)s’."),
     "text_after_notes": _(
-        "Na de noten volgt nog tekst, waarschijnlijk een tabel zonder kolommen; die staat onder ‘%(heading)s’."
+        "Na de noten volgt nog tekst, waarschijnlijk een tabel zonder kolommen; "
+        "die staat onder ‘%(heading)s’."
     ),
     "links_dropped": _(
         "%(count)s losse webadressen hoorden bij geen verwijzing en zijn weggelaten."

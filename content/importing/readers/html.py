@@ -5,11 +5,12 @@ The other formats with mark-up (Markdown, .docx, .odt) are turned into HTML firs
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from content.importing.broken_words import join_lines
+from content.importing.broken_words import join_lines, mended, words_of
 from content.importing.markup import clean_text, escaped, sanitised_inline, text_of
 from content.importing.readers.html_tables import is_layout, table_of
 from content.importing.readers.pictures import picture_of
@@ -33,7 +34,9 @@ _LONGEST_BOLD_HEADING = 110
 
 def read(content: str) -> Reading:
     """The pieces of a page; the text is already decoded."""
-    soup = BeautifulSoup(clean_text(content), "lxml")
+    content = clean_text(content)
+    known_words = words_of(re.sub(r"<[^>]*>", " ", content).split("\n"))
+    soup = BeautifulSoup(mended(content, known_words), "lxml")
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     main = soup.find("main") or soup.find("article") or soup.body or soup
     for dropped in soup.find_all(_DROPPED):
@@ -217,7 +220,7 @@ def _like_heading(text: str) -> bool:
 
 def _with_bold_headings(pieces: list[Piece]) -> list[Piece]:
     """Paragraphs wholly in bold letters, with text below them, are headings after all."""
-    for piece, following in zip(pieces, pieces[1:], strict=False):
+    for piece, following in pairwise(pieces):
         if piece.kind != "paragraph" or following.kind not in ("paragraph", "list", "table"):
             continue
         bold = re.fullmatch(

@@ -17,7 +17,7 @@ def is_layout(table: Tag) -> bool:
 
 
 def table_of(table: Tag, inline: Callable[[object], str]) -> Table:
-    """The cells in reading order; a spanning cell fills its first place and leaves the rest empty."""
+    """The cells in reading order; a spanning cell fills its first place, the rest stays empty."""
     rows: list[list[str]] = []
     headers: list[list[bool]] = []
     pending: dict[tuple[int, int], bool] = {}

@@ -10,7 +10,8 @@ from content.importing.stream import Reading
 
 _HEADING = re.compile(r"^#{1,6}\s+\S", re.M)
 _BROKEN_ITEM = re.compile(
-    r"^(?P<item>[ \t]*\d{1,3}\. (?:(?![.?!:;]\s*$).)+)\n\s*\n- (?P<rest>[a-zà-ÿ].*)\n(?=[ \t]*\d{1,3}\. )",
+    r"^(?P<item>[ \t]*\d{1,3}\. (?:(?![.?!:;]\s*$).)+)\n\s*\n"
+    r"- (?P<rest>[a-zà-ÿ].*)\n(?=[ \t]*\d{1,3}\. )",
     re.M,
 )
 

@@ -143,8 +143,8 @@ class _Writer:
                 content = self.document.get_part(str(image.get_attribute("xlink:href")))
             except (KeyError, ValueError, TypeError):
                 content = b""
-            kind = filetype.guess_mime(content) if isinstance(content, bytes) and content else None
-            if kind:
+            kind = filetype.guess_mime(content) if isinstance(content, bytes) else None
+            if kind and isinstance(content, bytes):
                 source = f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
             quoted = escaped(words.strip()).replace('"', "&quot;")
             return f'<img src="{source}" alt="{quoted}">'

@@ -27,8 +27,7 @@ def list_html(piece: Piece) -> str:
 
 def item_html(item: Item) -> str:
     """One item with what stands below it."""
-    below = _list(item.children, item.ordered_children, "", 1) if item.children else ""
-    return sanitised(f"{item.html}{below}")
+    return sanitised(f"{item.html}{_below(item)}")
 
 
 def box_of(announcement: str, piece: Piece) -> OutlineBlock | None:
@@ -101,11 +100,12 @@ def _reference(markup: str) -> LegalReference:
     return citation(text_of(markup), link[1].replace("&amp;", "&") if link else "")
 
 
+def _below(item: Item) -> str:
+    return _list(item.children, item.ordered_children, "", 1) if item.children else ""
+
+
 def _list(items: list[Item], ordered: bool, style: str, start: int) -> str:
-    inner = "".join(
-        f"<li>{item.html}{_list(item.children, item.ordered_children, '', 1) if item.children else ''}</li>"
-        for item in items
-    )
+    inner = "".join(f"<li>{item.html}{_below(item)}</li>" for item in items)
     if not ordered:
         return f"<ul>{inner}</ul>"
     kind = f' type="{style}"' if style else ""

@@ -43,25 +43,25 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     A number with one empty line on each side may be a cell of a table that lost its columns;
     at an edge of a page, after two empty lines or after dumped addresses it is furniture.
     """
-    found = set()
-    for place, line in enumerate(lines):
-        if not line.text or not _PAGE_NUMBER.fullmatch(line.text):
-            continue
-        if not _LONE_NUMBER.fullmatch(line.text) and not line.text[0].isalpha():
-            found.add(place)
-            continue
-        gap, before = _nearest(lines, place, -1)
-        behind, after = _nearest(lines, place, +1)
-        alone = gap > 0 and behind > 0
-        if alone and (gap > 1 or behind > 1 or (before and is_address(before))):
-            found.add(place)
-        elif line.opens_page and behind > 0:
-            found.add(place)
-        elif (after is None or after.opens_page) and (
-            gap > 0 or not _LONE_NUMBER.fullmatch(line.text)
-        ):
-            found.add(place)
-    return found
+    return {
+        place
+        for place, line in enumerate(lines)
+        if line.text and _PAGE_NUMBER.fullmatch(line.text) and _stands_at_edge(lines, place)
+    }
+
+
+def _stands_at_edge(lines: list[Line], place: int) -> bool:
+    gap, before = _nearest(lines, place, -1)
+    behind, after = _nearest(lines, place, +1)
+    if not _LONE_NUMBER.fullmatch(lines[place].text):
+        return after is None or after.opens_page or gap > 1 or behind > 1
+    if lines[place].opens_page:
+        return behind > 0
+    if not gap:
+        return False
+    below_addresses = before is not None and is_address(before)
+    page_ends = after is None or after.opens_page
+    return page_ends or bool(behind and (gap > 1 or behind > 1 or below_addresses))
 
 
 def _nearest(lines: list[Line], place: int, step: int) -> tuple[int, Line | None]:

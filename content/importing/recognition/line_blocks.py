@@ -1,6 +1,8 @@
 """Lines of plain text gathered into blocks, and what their widths say about the layout."""
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from content.importing.outline import Table
 from content.importing.recognition.furniture import is_address
@@ -51,7 +53,7 @@ def measure(lines: list[Line]) -> Measure:
     widest = lengths[int(len(lengths) * 0.97)]
     running = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.text and following.text and not ENDS_SENTENCE.search(line.text)
     )
     wrapped = widest <= _WIDEST_BROKEN_LINE and running >= 0.15 * len(texts)
@@ -60,7 +62,7 @@ def measure(lines: list[Line]) -> Measure:
 
 
 def blocks_of(lines: list[Line], wrapped: bool) -> list[LineBlock]:
-    """Blocks parted by empty lines and page starts; one block a line where lines are not wrapped."""
+    """Blocks parted by empty lines and page starts; where lines are not wrapped, each is one."""
     blocks: list[LineBlock] = []
     current = LineBlock()
     for line in lines:
@@ -87,11 +89,10 @@ def paragraphs_of(lines: list[Line], layout: Measure) -> list[list[Line]]:
     paragraphs: list[list[Line]] = []
     for line in lines:
         before = paragraphs[-1][-1].text if paragraphs else ""
-        if not before or (
-            ENDS_SENTENCE.search(before)
-            and starts_like_heading(line.text)
-            and layout.ends_on_purpose(before, line.text)
-        ):
+        ends = ENDS_SENTENCE.search(before) and starts_like_heading(line.text)
+        quoted = re.search(r"[’”'\"]$", before) and re.match(r"[‘“'\"]", line.text)
+        fits = layout.ends_on_purpose(before, line.text)
+        if not before or ((ends or quoted) and fits):
             paragraphs.append([])
         paragraphs[-1].append(line)
     return paragraphs

@@ -1,11 +1,12 @@
 """Addresses dumped at the foot of a page, given back to the citations they belong to."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from content.importing.outline import LegalReference
 from content.importing.recognition.sources_of_law import pinned_on
 
+_BOOK = re.compile(r"boek=(\d)\b")
 _ARTICLE = re.compile(r"artikel=([\w:]+)")
 
 
@@ -39,7 +40,7 @@ def attach(addresses: list[str], references: list[LegalReference]) -> int:
     return len(set(runs) - given)
 
 
-def attach_by_company(pages: list[tuple[set[str], list[LegalReference]]]) -> set[str]:
+def attach_by_company(pages: list[tuple[list[str], list[LegalReference]]]) -> set[str]:
     """Addresses that always keep company with one law, over pages, go to its citations.
 
     ``pages`` holds the addresses and citations of each page; returns the addresses that were given.
@@ -66,10 +67,32 @@ def attach_by_company(pages: list[tuple[set[str], list[LegalReference]]]) -> set
     return given
 
 
+def fill_gaps(addresses: list[str], references: list[LegalReference]) -> None:
+    """Between two certain pairs, as many addresses as citations belong together in order."""
+    runs = [address for address, _ in groupby(addresses)]
+    anchors = [(-1, -1)]
+    place = 0
+    for number, reference in enumerate(references):
+        if reference.url in runs[place:]:
+            place = runs.index(reference.url, place)
+            anchors.append((place, number))
+    anchors.append((len(runs), len(references)))
+    for (run, number), (next_run, next_number) in pairwise(anchors):
+        if 0 < next_run - run - 1 == next_number - number - 1:
+            for address, reference in zip(
+                runs[run + 1 : next_run], references[number + 1 : next_number], strict=True
+            ):
+                _give(reference, address)
+
+
 def _names_article(address: str, reference: LegalReference) -> bool:
-    article = _ARTICLE.search(address)
+    """Book 7, article 611 is cited as 7:611, so a book may stand before the number."""
+    article, book = _ARTICLE.search(address), _BOOK.search(address)
+    if not article:
+        return False
+    before = rf"(?:(?<![\d:])|(?<=\b{book[1]}:))" if book else r"(?<![\d:])"
     cited = f"{reference.article} {reference.text}"
-    return bool(article and re.search(rf"(?<![\d:]){re.escape(article[1])}(?![\d:])", cited))
+    return bool(re.search(rf"{before}{re.escape(article[1])}(?![\d:])", cited))
 
 
 def _spells(address: str, reference: LegalReference) -> bool:

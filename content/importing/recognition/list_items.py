@@ -15,7 +15,7 @@ _DASHES = "-–—"
 
 @dataclass
 class Mark:
-    """The sign in front of an item; ``kind`` is the sign itself, "1" for numbers, "a" for letters."""
+    """The sign in front of an item; ``kind`` is the sign, or "1" for numbers, "a" for letters."""
 
     kind: str
     value: int

@@ -332,7 +332,9 @@ class PlainText:
     def _goes_on(self, before: str, text: str) -> bool:
         if is_broken(before):
             return text[:1].islower()
-        return bool(re.match(r"[a-zà-ÿ(\d]", text)) and not ENDS_SENTENCE.search(before)
+        # A telephone number goes on; "4.2 Een …" and "13.1" begin something new.
+        begins_small = re.match(r"[a-zà-ÿ(]|\d[\d ]*\s[a-zà-ÿ]", text)
+        return bool(begins_small) and not ENDS_SENTENCE.search(before)
 
     def _add(self, piece: Piece) -> None:
         self._close_list()

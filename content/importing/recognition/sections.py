@@ -16,10 +16,15 @@ from content.importing.recognition import boxes, changes, links
 from content.importing.recognition.levels import Levels
 from content.importing.recognition.notes import NoteMarks
 from content.importing.recognition.numbers import split_number
-from content.importing.recognition.sources_of_law import looks_like_citation, opens_legal_basis
+from content.importing.recognition.sources_of_law import (
+    is_unclear,
+    looks_like_citation,
+    opens_legal_basis,
+)
 from content.importing.recognition.titles import take_titles
 from content.importing.recognition.validity import validity_of
 from content.importing.recognition.words_of_the_genre import (
+    ANNOUNCES_STATEMENT,
     CHANGE_PERIOD,
     CHANGES_HEADING,
     LEGAL_HEADING,
@@ -33,7 +38,7 @@ _AFTER_NOTES = "Tabel"
 
 
 def outline_of(reading: Reading, filename: str) -> Outline:
-    """The outline of what a reader found; ``filename`` names the document when nothing else does."""
+    """The outline of what was read; ``filename`` names the document when nothing else does."""
     return _Builder(reading, filename).build()
 
 
@@ -49,10 +54,11 @@ class _Builder:
         self.notes = NoteMarks(self.pieces)
         self.page_references: list[LegalReference] = []
         self.addresses: list[str] = []
-        self.pages: list[tuple[set[str], list[LegalReference]]] = []
+        self.pages: list[tuple[list[str], list[LegalReference]]] = []
         self.legal_open = False
         self.period = ""
         self.box = False
+        self.expects_statement = False
 
     def build(self) -> Outline:
         place = 0
@@ -66,20 +72,20 @@ class _Builder:
         """Handle the piece at this place; returns how many pieces were used."""
         piece = self.pieces[place]
         following = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
-        if piece.opens_page:
-            self._close_page()
         if piece.kind == "heading":
             return self._heading(piece, following)
         if piece.kind == "box":
             return self._announced(piece, following)
         if piece.kind == "addresses":
+            # Addresses are dumped at the foot of a page: they close it.
             self.addresses += piece.addresses
+            if not following or following.kind != "addresses":
+                self._close_page()
             return 1
         if self._period_of_validity(piece) or self._legal_basis(piece) or self._change(piece):
             return 1
-        if piece.kind == "paragraph" and following and following.kind == "list":
-            if boxes.box_of(piece.text, following):
-                return self._announced(piece, following)
+        if piece.kind == "paragraph" and following and boxes.box_of(piece.text, following):
+            return self._announced(piece, following)
         defined, used = boxes.definition_run(self.pieces, place, self.section.heading)
         if defined:
             self._add(OutlineBlock("definitions", definitions=defined))
@@ -103,7 +109,7 @@ class _Builder:
         level = self.levels.next(number, heading, depth, box=box, after_empty=after_empty)
         sections.append(OutlineSection(number, heading, level))
         self.legal_open = bool(number)
-        self.box = False
+        self.box = self.expects_statement = False
 
     def _heading(self, piece: Piece, following: Piece | None) -> int:
         number, heading = split_number(piece.text.strip())
@@ -180,11 +186,16 @@ class _Builder:
             self.outline.doubts.append(Doubt("text_after_notes", {"heading": _AFTER_NOTES}))
         markup = f"<p>{piece.html or escaped(piece.text)}</p>"
         last = self.section.blocks[-1] if self.section.blocks else None
-        if STATEMENT.search(
-            f"{self.section.heading} {piece.text}" if not last else piece.text
-        ) and (not last or last.kind != "statement"):
-            self._add(OutlineBlock("statement", html=sanitised(markup)))
+        if ANNOUNCES_STATEMENT.search(piece.text):
+            self._text(markup)
+            self.expects_statement = True
             return
+        said = piece.text if last else f"{self.section.heading} {piece.text}"
+        if self.expects_statement or STATEMENT.search(said):
+            self.expects_statement = False
+            if not last or last.kind != "statement":
+                self._add(OutlineBlock("statement", html=sanitised(markup)))
+                return
         self._text(markup)
 
     def _image(self, piece: Piece) -> None:
@@ -252,13 +263,18 @@ class _Builder:
             if piece.kind == "list"
             else [piece.text]
         )
-        if piece.kind not in ("list", "paragraph") or not self.legal_open and not open_box:
+        if piece.kind not in ("list", "paragraph") or (not self.legal_open and not open_box):
             return False
         test = looks_like_citation if open_box or announced else opens_legal_basis
         if not test(texts[0]) or not all(looks_like_citation(text) for text in texts):
             return False
         made = boxes.references_of(piece)
         self.page_references += made
+        for reference in made:
+            if is_unclear(reference):
+                self.outline.doubts.append(
+                    Doubt("citation_unclear", {"text": reference.text[:200]})
+                )
         if open_box:
             open_box.references += made
         else:
@@ -269,12 +285,14 @@ class _Builder:
         """At the end of a page its dumped addresses go to its citations."""
         if self.addresses:
             links.attach(self.addresses, self.page_references)
-            self.pages.append((set(self.addresses), self.page_references))
+            self.pages.append((self.addresses, self.page_references))
             self.page_references, self.addresses = [], []
 
     def _conclude(self) -> None:
         """Say what a person should look at."""
         links.attach_by_company(self.pages)
+        for addresses, references in self.pages:
+            links.fill_gaps(addresses, references)
         given = {reference.url for _, references in self.pages for reference in references}
         dropped = {address for addresses, _ in self.pages for address in addresses} - given
         if dropped:

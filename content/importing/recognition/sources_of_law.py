@@ -30,13 +30,16 @@ _VERB = re.compile(
     re.I,
 )
 _ARTICLE_WORD = (
-    r"(?:\d+[:.]?\d*[a-z]?|[a-z]|[ivxlc]+|t/m|tot|en|met|of|lid|leden|eerste|tweede|derde|vierde|"
+    r"(?:artikel(?:en)?|\d+[:.]?\d*[a-z]?|[a-z]|[ivxlc]+|t/m|tot|en|met|of|lid|leden|eerste|tweede|derde|vierde|"
     r"vijfde|zesde|zevende|achtste|aanhef|onder|onderdeel|onderdelen|sub|juncto|jo\.?|bijlage|titel|"
     r"hoofdstuk|paragraaf|quater|ter|bis|\d+quater|m\.n\.)"
 )
 _ARTICLE = re.compile(rf"(artikel(?:en)?(?:[\s,]+{_ARTICLE_WORD}\b\.?)+)\s*,?\s+(?=\S)", re.I)
 _LATER_ARTICLE = re.compile(
     r"\s*,?\s*\b((?:artikel(?:en)?|hoofdstuk|paragraaf|bijlage)\s+\d[\w.:]*.*)$", re.I
+)
+_LATER_PART = re.compile(
+    r"\s*,?\s*\b((?:eerste|tweede|derde|vierde|vijfde|zesde)\s+lid\b.*)$", re.I
 )
 _PINNED = re.compile(r"(?:[?&;:]g=|/)(\d{4}-\d{2}-\d{2})(?:$|[&/#])")
 
@@ -67,10 +70,12 @@ def citation(text: str, address: str = "") -> LegalReference:
         law = re.sub(r"^(?:van\s+)?(?:de|het)\s+|^van\s+", "", law)
     elif found := _LATER_ARTICLE.search(body):
         article, law = found[1], body[: found.start()]
+    if part := _LATER_PART.search(law):
+        article, law = f"{article}, {part[1]}", law[: part.start()]
     return LegalReference(
         text=body,
         law=law.strip(" ,.") or body,
-        article=article.strip(" ,"),
+        article=re.sub(r"[\s,]+(?:en|of)$", "", article.strip(" ,")),
         gloss=gloss,
         url=address,
         pinned_on=pinned_on(address),
@@ -105,3 +110,11 @@ def _gloss(text: str) -> tuple[str, str]:
         if place > 0:
             return text[:place].rstrip(" ,"), text[place + 1 :].strip(" .")
     return text, ""
+
+
+def is_unclear(reference: LegalReference) -> bool:
+    """Whether a citation breaks off: a bracket left open, or "en" with nothing behind it."""
+    text = f"{reference.text} {reference.gloss}"
+    return text.count("(") != text.count(")") or bool(
+        re.search(r"\b(?:en|of)\s+(?:de|het)\s+[A-Z]", reference.text)
+    )

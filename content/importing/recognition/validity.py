@@ -5,9 +5,10 @@ from datetime import date
 
 from content.importing.outline import Validity
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+_MONTHS = [
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+]  # fmt: skip
 _DAY = rf"(?:\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}})"
 _LINE = re.compile(
     rf"(?:geldend|geldig|van\s+kracht|in\s+werking)\s+(?:van|vanaf|sinds|met\s+ingang\s+van)\s+(?P<start>{_DAY})"

@@ -51,7 +51,9 @@ AROUND = re.compile(
     re.I,
 )
 # Of these, the ones in front: what follows them does not stand under them.
-FRONT = re.compile(r"voorwoord|inhoud(?:sopgave)?|intitul[eé]|aanhef|preambule", re.I)
+FRONT = re.compile(
+    r"(?:eind)?noten|voorwoord|inhoud(?:sopgave)?|intitul[eé]|aanhef|preambule", re.I
+)
 # A heading that opens an annex where a page starts.
 ANNEX_OPENING = re.compile(
     r"(?:bijlage|model|formulier|wijzigings?(?:tabel|overzicht|historie))\b", re.I
@@ -60,6 +62,12 @@ ANNEX_OPENING = re.compile(
 STATEMENT = re.compile(
     r"\bverkla(?:ar|art|ren)\b.{0,60}(?:het\s+volgende|ondergetekende|\bdat\b)|"
     r"\bondergetekende\b.{0,40}\bverklaart\b|\b(?:beloof|zweer|verklaar)\s+ik\b",
+    re.I,
+)
+# In the third person it announces the statement that follows.
+ANNOUNCES_STATEMENT = re.compile(
+    r"\b(?:tekst|verklaring|eed|belofte|formule)\b.{0,120}\bluidt\b.*:$|"
+    r"\bverklaart\b.{0,60}\bhet\s+volgende\s*:$",
     re.I,
 )
 IMAGE_MARK = re.compile(
