@@ -105,5 +105,6 @@ class OneTransaction:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """The handler turns exceptions into answers before we see them; undo the work."""
-        if transaction.get_connection().in_atomic_block:
+        unsafe = request.method not in SAFE_METHODS
+        if unsafe and transaction.get_connection().in_atomic_block:
             transaction.set_rollback(True)
