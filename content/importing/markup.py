@@ -25,6 +25,8 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]"
 )
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+# Bullets of the Symbol and Wingdings fonts have no character of their own.
+_BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf0a8]")
 
 
 def sanitised(markup: str) -> str:
@@ -64,4 +66,5 @@ def clean_text(text: str) -> str:
     """One spelling of characters: composed, no ligatures, no hidden signs, plain spaces."""
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = _BULLETS.sub("•", text)
     return _HIDDEN.sub("", text.replace("\u00a0", " ").replace("\u202f", " "))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pdfplumber
 
-from content.importing.markup import escaped
+from content.importing.markup import clean_text, escaped
 from content.importing.outline import Doubt, Table
 from content.importing.readers.text import reading_of
 from content.importing.stream import Line, Reading
@@ -14,6 +14,9 @@ from content.importing.stream import Line, Reading
 # A gap of more than this share of the line height is an empty line.
 _PARAGRAPH_GAP = 0.75
 MOST_PAGES = 500
+# In points.
+_LARGEST_BULLET = 7
+_BULLET_DISTANCE = 25
 
 
 def read(content: bytes) -> Reading:
@@ -44,6 +47,7 @@ def _rows(page: Any) -> list[dict[str, Any]]:
     for found in tables:
         cells = [[" ".join((cell or "").split()) for cell in row] for row in found.extract()]
         rows.append({"top": found.bbox[1], "bottom": found.bbox[3], "cells": cells})
+    bullets = _drawn_bullets(page)
     for line in page.extract_text_lines(return_chars=True):
         middle = (line["top"] + line["bottom"]) / 2
         if any(found.bbox[1] <= middle <= found.bbox[3] for found in tables):
@@ -52,7 +56,7 @@ def _rows(page: Any) -> list[dict[str, Any]]:
         bold = sum("bold" in char["fontname"].lower() for char in line["chars"])
         rows.append(
             {
-                "text": " ".join(line["text"].split()),
+                "text": _text(line, bullets),
                 "top": line["top"],
                 "bottom": line["bottom"],
                 "x": line["x0"],
@@ -61,6 +65,25 @@ def _rows(page: Any) -> list[dict[str, Any]]:
             }
         )
     return sorted(rows, key=lambda row: row["top"])
+
+
+def _drawn_bullets(page: Any) -> list[tuple[float, float]]:
+    """Right edge and middle of small filled shapes: programs draw bullets as well as type them."""
+    return [
+        (shape["x1"], (shape["top"] + shape["bottom"]) / 2)
+        for shape in [*page.curves, *page.rects]
+        if shape["x1"] - shape["x0"] <= _LARGEST_BULLET
+        and shape["bottom"] - shape["top"] <= _LARGEST_BULLET
+    ]
+
+
+def _text(line: dict[str, Any], bullets: list[tuple[float, float]]) -> str:
+    text = " ".join(clean_text(line["text"]).split())
+    drawn = any(
+        line["top"] <= middle <= line["bottom"] and 0 <= line["x0"] - right <= _BULLET_DISTANCE
+        for right, middle in bullets
+    )
+    return f"• {text}" if drawn else text
 
 
 def _body(pages: list[list[dict[str, Any]]]) -> tuple[float, bool]:

@@ -23,7 +23,9 @@ def reading_of(lines: list[Line]) -> Reading:
     kept, _ = without_furniture(lines)
     inline = InlineSigns()
     pieces = PlainText(kept, inline).pieces()
-    doubts = [Doubt("empty_links", {"count": inline.empty_links})] if inline.empty_links else []
+    quotes = sum(piece.kind == "quote" for piece in pieces)
+    counts = {"empty_links": inline.empty_links, "quotes_guessed": quotes}
+    doubts = [Doubt(code, {"count": count}) for code, count in counts.items() if count]
     return Reading(pieces, doubts=doubts)
 
 

@@ -2,8 +2,9 @@
 
 import re
 
+from content.importing.outline import OutlineSection
 from content.importing.recognition.words_of_the_genre import NOTES_HEADING
-from content.importing.stream import Piece
+from content.importing.stream import Item, Piece
 
 _NOTE = re.compile(r"\[?(?P<mark>\d{1,3})\]?\s+(?P<rest>\S.*)", re.S)
 _MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>")
@@ -39,6 +40,26 @@ class NoteMarks:
         return _HTML_MARK.sub("", piece.html or piece.text, count=1)
 
 
+def bring_notes_home(sections: list[OutlineSection]) -> None:
+    """Move each note to the section that refers to it, unless the notes have a heading."""
+    marked: dict[str, OutlineSection] = {}
+    for section in sections:
+        for block in section.blocks:
+            cells = (
+                " ".join(cell for row in block.table.rows for cell in row) if block.table else ""
+            )
+            for mark in _MARK.findall(block.html + cells):
+                marked.setdefault(mark, section)
+    for section in sections:
+        if NOTES_HEADING.fullmatch(section.heading):
+            continue
+        for block in [held for held in section.blocks if held.kind == "note"]:
+            home = marked.get(block.number, section)
+            if home is not section:
+                section.blocks.remove(block)
+                home.blocks.append(block)
+
+
 def _under_notes_heading(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     under = False
@@ -52,7 +73,7 @@ def _under_notes_heading(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def _all_items(piece: Piece) -> list:
+def _all_items(piece: Piece) -> list[Item]:
     found = list(piece.items)
     for item in found:
         found.extend(item.children)

@@ -14,7 +14,7 @@ from content.importing.outline import (
 )
 from content.importing.recognition import boxes, changes, links
 from content.importing.recognition.levels import Levels
-from content.importing.recognition.notes import NoteMarks
+from content.importing.recognition.notes import NoteMarks, bring_notes_home
 from content.importing.recognition.numbers import split_number
 from content.importing.recognition.sources_of_law import (
     is_unclear,
@@ -301,9 +301,7 @@ class _Builder:
             self.outline.doubts.append(Doubt("no_numbers"))
         if len(self.outline.sections) == 1:
             self.outline.doubts.append(Doubt("one_section"))
-        quotes = sum(block.kind == "quote" for row in self.outline.sections for block in row.blocks)
-        if quotes:
-            self.outline.doubts.append(Doubt("quotes_guessed", {"count": quotes}))
+        bring_notes_home(self.outline.sections)
 
 
 def _cells(row: changes.ChangeTableRow) -> list[str]:
