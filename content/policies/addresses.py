@@ -1,0 +1,48 @@
+"""The addresses of policies and what hangs under them; they are promised for ever (design 6)."""
+
+from datetime import date
+
+from django.conf import settings
+
+#: What stands under /beleid/ and therefore cannot be a policy's slug.
+RESERVED_SLUGS = frozenset({"feed", "feed.atom", "feed.json"})
+
+
+def in_language(path: str, language: str = settings.LANGUAGE_CODE) -> str:
+    """The same path in a language; Dutch has no prefix."""
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+def index_url(language: str = settings.LANGUAGE_CODE) -> str:
+    """The list of policies."""
+    return in_language("/beleid/", language)
+
+
+def policy_url(slug: str, language: str = settings.LANGUAGE_CODE) -> str:
+    """The version in force today."""
+    return in_language(f"/beleid/{slug}/", language)
+
+
+def versions_url(slug: str, language: str = settings.LANGUAGE_CODE) -> str:
+    """The list of versions."""
+    return in_language(f"/beleid/{slug}/versies/", language)
+
+
+def version_url(slug: str, number: int, language: str = settings.LANGUAGE_CODE) -> str:
+    """One version, permanently."""
+    return in_language(f"/beleid/{slug}/versies/{number}/", language)
+
+
+def on_day_url(slug: str, day: date, language: str = settings.LANGUAGE_CODE) -> str:
+    """The version in force on a day."""
+    return in_language(f"/beleid/{slug}/op/{day.isoformat()}/", language)
+
+
+def section_url(section_id: object, language: str = settings.LANGUAGE_CODE) -> str:
+    """A section, wherever it lives now."""
+    return in_language(f"/s/{section_id}/", language)
+
+
+def attachment_url(key: str) -> str:
+    """A picture or file of a version."""
+    return f"/beleid-bijlage/{key}/"

@@ -1,0 +1,18 @@
+"""Policies: lasting addresses, issued versions, and what is in force."""
+
+from django.apps import AppConfig
+
+
+class PoliciesConfig(AppConfig):
+    name = "content.policies"
+    label = "content_policies"
+
+    def ready(self) -> None:
+        from content.policies import events, issuing, privacy, searchable, signal_handlers
+        from content.publication import steps
+        from portal.core import sources
+
+        del events, privacy  # they declare
+        signal_handlers.connect()
+        steps.join(issuing.PolicyStep())
+        sources.offer(searchable.PolicySource())

@@ -1,0 +1,33 @@
+"""Tables of the policies room: the root, the working copy, what was issued, what came later."""
+
+from content.policies.models.later import (
+    ChangeReason,
+    SectionSuccession,
+    SectionTranslation,
+    VersionEvent,
+)
+from content.policies.models.page import (
+    PolicyIndexPage,
+    PolicyPage,
+    PolicyTag,
+)
+from content.policies.models.root import ContentEdit, Policy, PolicyAddress
+from content.policies.models.version import PolicyVersion, VersionAttachment, VersionSection
+from content.policies.models.workflow import FourEyesTask
+
+__all__ = [
+    "ChangeReason",
+    "ContentEdit",
+    "FourEyesTask",
+    "Policy",
+    "PolicyAddress",
+    "PolicyIndexPage",
+    "PolicyPage",
+    "PolicyTag",
+    "PolicyVersion",
+    "SectionSuccession",
+    "SectionTranslation",
+    "VersionAttachment",
+    "VersionEvent",
+    "VersionSection",
+]

@@ -1,0 +1,51 @@
+"""Four eyes: the approval step of policy."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+
+from content.publication import publisher, steps
+from portal.core.refusals import NotAllowed
+
+
+class FourEyesTask(AbstractGroupApprovalTask):
+    """A group approves, but nobody who wrote the text, and not while anything is refused."""
+
+    class Meta:
+        verbose_name = _("goedkeuring door een ander")
+        verbose_name_plural = _("goedkeuringen door een ander")
+
+    def on_action(
+        self, task_state: TaskState, user: AbstractUser, action_name: str, **kwargs: Any
+    ) -> Any:
+        """Approve or send back.
+
+        What would be published is the latest revision, so that is what the refusals are about. On
+        a screen they become messages and the draft stays as it is; elsewhere NotAllowed is raised.
+        """
+        if action_name != "approve":
+            return super().on_action(task_state, user, action_name, **kwargs)
+        page = task_state.workflow_state.content_object.get_latest_revision_as_object()
+        by, now = publisher.actor_of(user), publisher.current_now()
+        if refusals := steps.refusals_before(page, by, now):
+            request = publisher.current_request()
+            if request is None:
+                raise NotAllowed(refusals)
+            for sentence in steps.sentences_before(page, by, now):
+                messages.error(request, sentence)
+            return None
+        with publisher.publishing_as(user):
+            return super().on_action(task_state, user, action_name, **kwargs)
+
+    def get_actions(self, obj: Page, user: AbstractUser) -> list[Any]:
+        """Authors are not offered to approve; sending back stays possible."""
+        actions = super().get_actions(obj, user)
+        if not actions:
+            return actions
+        refusals = steps.refusals_before(obj, publisher.actor_of(user), publisher.current_now())
+        if any(refusal.code == "author_approves" for refusal in refusals):
+            return [action for action in actions if action[0] != "approve"]
+        return actions

@@ -1,0 +1,78 @@
+"""What policies offer to search: the sections of every version, grouped by version."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from content.policies import addresses
+from content.policies.models import VersionSection
+from content.policies.selectors import history_in_force
+from portal.core.sources import Findable
+
+NAME = "policies"
+CHUNK = 500
+
+
+class PolicySource:
+    """Search indexes every version once; what may be found is asked anew for each question."""
+
+    name = NAME
+
+    def all(self) -> Iterator[Findable]:
+        """Every section ever issued, in bounded memory."""
+        return self._findables(VersionSection.objects.all())
+
+    def of_groups(self, groups: Iterable[str]) -> Iterator[Findable]:
+        """The sections of these versions."""
+        return self._findables(VersionSection.objects.filter(version_id__in=list(groups)))
+
+    def _findables(self, sections: QuerySet[VersionSection]) -> Iterator[Findable]:
+        rows = (
+            sections.select_related("version__policy")
+            .defer("version__source")
+            .order_by("version_id", "position")
+        )
+        for section in rows.iterator(chunk_size=CHUNK):
+            version = section.version
+            yield Findable(
+                key=str(section.pk),
+                group=str(section.version_id),
+                title=version.official_title or version.title,
+                heading=section.heading,
+                number=section.number,
+                path=tuple(section.path),
+                text=section.text,
+                html=section.html,
+                url=addresses.section_url(section.section_id),
+                language=version.language,
+                kind=version.kind,
+                tags=tuple(version.tags),
+                section_id=str(section.section_id),
+                slug=version.policy.slug,
+                version=version.number,
+            )
+
+    def visible_groups(
+        self, person: Any, scope: str, on: date
+    ) -> dict[str, tuple[date | None, date | None]]:
+        """The versions this reader may find with their period: in force on a day, or all known.
+
+        A version that never applies, such as an annulled one, is in the history without a period.
+        """
+        found: dict[str, tuple[date | None, date | None]] = {}
+        for timeline, ids in history_in_force(person, now=timezone.now()).values():
+            if scope == "in_force":
+                number = timeline.in_force(on)
+                period = None if number is None else timeline.period_of(number, on)
+                if number is not None and period is not None:
+                    found[str(ids[number])] = (period.start, period.until)
+                continue
+            for number in timeline.versions:
+                period = timeline.period_of(number, on)
+                found[str(ids[number])] = (
+                    (period.start, period.until) if period else (None, None)
+                )
+        return found

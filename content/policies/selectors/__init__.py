@@ -1,0 +1,67 @@
+"""Named reads of policies; each says for whom. Embargoed versions exist for editors only."""
+
+from content.policies.selectors.history import (
+    KnownVersion,
+    history_in_force,
+    issued_in_year,
+    known_version,
+    version_by_number,
+    versions_known,
+    withdrawn_in_year,
+)
+from content.policies.selectors.in_force import (
+    InForce,
+    in_force_version,
+    pinned,
+    pinned_section,
+    timeline_of,
+    timelines,
+    versions_in_force,
+)
+from content.policies.selectors.policies import (
+    attachment_for,
+    former_slugs,
+    may_read_policy,
+    may_see_embargoed,
+    policy_by_slug,
+    readable_policies,
+)
+from content.policies.selectors.sections import (
+    SectionHome,
+    ShownSection,
+    section_home,
+    section_in_version,
+    sections_of,
+    shown_sections,
+    titles_in,
+)
+
+__all__ = [
+    "InForce",
+    "KnownVersion",
+    "SectionHome",
+    "ShownSection",
+    "attachment_for",
+    "former_slugs",
+    "history_in_force",
+    "in_force_version",
+    "issued_in_year",
+    "known_version",
+    "may_read_policy",
+    "may_see_embargoed",
+    "pinned",
+    "pinned_section",
+    "policy_by_slug",
+    "readable_policies",
+    "section_home",
+    "section_in_version",
+    "sections_of",
+    "shown_sections",
+    "timeline_of",
+    "timelines",
+    "titles_in",
+    "version_by_number",
+    "versions_in_force",
+    "versions_known",
+    "withdrawn_in_year",
+]

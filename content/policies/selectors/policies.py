@@ -1,0 +1,74 @@
+"""Which policies someone may read, and where they are found."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from content.policies.models import Policy, PolicyAddress, VersionAttachment
+from portal.people.roles import Capability
+from portal.people.selectors import audience_ids_of
+
+#: Who works on texts or audits them reads every policy, whatever its audience.
+READS_ALL = (
+    Capability.EDIT_POLICY,
+    Capability.APPROVE_POLICY,
+    Capability.WITHDRAW_POLICY,
+    Capability.READ_AUDIT_TRAIL,
+)
+
+
+def readable_policies(person: Any) -> QuerySet[Policy]:
+    """The policies this person (None: the public) may read: public ones, and those of an audience.
+
+    Policies without an issued version are among them; they have nothing to show yet.
+    """
+    policies = Policy.objects.exclude(slug="")
+    if not person:
+        return policies.filter(is_public=True)
+    if any(person.can(capability) for capability in READS_ALL):
+        return policies
+    if not person.can(Capability.READ_POLICY):
+        return policies.filter(is_public=True)
+    mine = audience_ids_of(person)
+    return policies.filter(Q(is_public=True) | Q(audience=None) | Q(audience__in=mine))
+
+
+def may_read_policy(person: Any, policy: Policy) -> bool:
+    """May this person read this policy, in all its versions?"""
+    return readable_policies(person).filter(pk=policy.pk).exists()
+
+
+def policy_by_slug(person: Any, slug: str) -> Policy | None:
+    """The policy found now or formerly under a slug, when this person may read it.
+
+    When ``policy.slug`` differs from the slug asked for, the reader belongs at the new address.
+    """
+    return readable_policies(person).filter(addresses__slug=slug).first()
+
+
+def former_slugs(policy: Policy) -> list[str]:
+    """The slugs this policy had before, oldest first."""
+    return list(
+        PolicyAddress.objects.filter(policy=policy)
+        .exclude(slug=policy.slug)
+        .values_list("slug", flat=True)
+    )
+
+
+def may_see_embargoed(person: Any) -> bool:
+    """Are versions that nobody knows yet shown to this person? To editors and approvers only."""
+    return bool(person) and (
+        person.can(Capability.EDIT_POLICY) or person.can(Capability.APPROVE_POLICY)
+    )
+
+
+def attachment_for(person: Any, key: UUID, now: datetime) -> VersionAttachment | None:
+    """A picture or file by its address, when this person may read a version that holds it."""
+    attachments = VersionAttachment.objects.filter(
+        key=key, version__policy__in=readable_policies(person)
+    )
+    if not may_see_embargoed(person):
+        attachments = attachments.filter(version__published_at__lte=now)
+    return attachments.first()

@@ -1,0 +1,126 @@
+"""The words for kinds, states and refusals of the policies room."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from content.policies.states import (
+    ChangeKind,
+    EventKind,
+    Motive,
+    PolicyKind,
+    Succession,
+    VersionState,
+)
+from portal.core.refusals import Refusal
+
+KINDS = [
+    (PolicyKind.UMBRELLA.value, _("Koepelbeleid")),
+    (PolicyKind.CODE.value, _("Gedragscode")),
+    (PolicyKind.REGULATION.value, _("Regeling")),
+    (PolicyKind.PROTOCOL.value, _("Protocol")),
+    (PolicyKind.GUIDE.value, _("Handreiking")),
+    (PolicyKind.CIRCULAR.value, _("Circulaire")),
+    (PolicyKind.FORM.value, _("Formuliertekst")),
+]
+CHANGE_KINDS = [
+    (ChangeKind.MATERIAL.value, _("Inhoudelijk: iedereen leest opnieuw")),
+    (ChangeKind.EDITORIAL.value, _("Redactioneel: de betekenis verandert niet")),
+]
+EVENT_KINDS = [
+    (EventKind.REPEALED.value, _("Ingetrokken")),
+    (EventKind.ANNULLED.value, _("Vernietigd")),
+    (EventKind.RESCINDED.value, _("Herroepen")),
+    (EventKind.DATES_CORRECTED.value, _("Datums gecorrigeerd")),
+    (EventKind.NOTE_ADDED.value, _("Redactionele aantekening")),
+]
+SUCCESSIONS = [
+    (Succession.MERGED.value, _("Samengevoegd")),
+    (Succession.SPLIT.value, _("Gesplitst")),
+    (Succession.LAPSED.value, _("Vervallen")),
+]
+MOTIVES = [
+    (Motive.NEW_TEXT.value, _("nieuw")),
+    (Motive.NEW_POLICY.value, _("nieuw beleid")),
+    (Motive.REWRITTEN.value, _("herschreven")),
+    (Motive.RENUMBERED.value, _("vernummerd")),
+    (Motive.EDITORIAL.value, _("redactioneel gewijzigd")),
+    (Motive.TEXTUAL_UPDATE.value, _("geactualiseerd")),
+    (Motive.LEGAL_ADAPTATION.value, _("aangepast aan de wet")),
+    (Motive.SCOPE_CHANGE.value, _("ander bereik")),
+    (Motive.TOPIC_ADDED.value, _("onderwerp toegevoegd")),
+    (Motive.REPEALED.value, _("vervallen")),
+]
+STATES = {
+    VersionState.FUTURE: _("toekomstig"),
+    VersionState.IN_FORCE: _("geldend"),
+    VersionState.SUPERSEDED: _("opgevolgd"),
+    VersionState.LAPSED: _("verlopen"),
+    VersionState.REPEALED: _("ingetrokken"),
+    VersionState.ANNULLED: _("vernietigd"),
+}
+
+REFUSALS: dict[str, Any] = {
+    "no_change_note": _("Schrijf wat er verandert, in de woorden van de lezer."),
+    "no_change_kind": _("Kies of de wijziging inhoudelijk of redactioneel is."),
+    "no_kind": _("Kies de soort van het document."),
+    "no_owner": _("Kies wie voor dit beleid verantwoordelijk is."),
+    "no_audience": _("Kies voor wie dit beleid bestemd is."),
+    "no_title": _("Geef het document een titel."),
+    "no_sections": _("Het document heeft nog geen onderdelen."),
+    "empty_heading": _("Onderdeel %(position)s heeft geen kop."),
+    "wrong_level": _("Onderdeel %(position)s heeft een niveau dat niet bestaat (1 tot en met 4)."),
+    "duplicate_section": _(
+        "De onderdelen %(first)s en %(position)s hebben dezelfde sleutel. Verwijder het tweede en "
+        "voeg het opnieuw toe."
+    ),
+    "foreign_section": _(
+        "Onderdeel %(position)s is overgenomen uit een ander beleidsdocument en houdt daar zijn "
+        "plaats. Voeg het hier opnieuw toe."
+    ),
+    "no_alternative": _("De afbeelding in onderdeel %(position)s heeft geen tekstalternatief."),
+    "missing_image": _("De afbeelding in onderdeel %(position)s bestaat niet meer."),
+    "missing_document": _("Onderdeel %(position)s verwijst naar een bestand dat niet meer bestaat."),
+    "invalid_content": _("Onderdeel %(position)s is niet volledig ingevuld."),
+    "slug_taken": _("Het adres %(slug)s is of was van een ander beleidsdocument."),
+    "slug_reserved": _("Het adres %(slug)s is door het portaal zelf in gebruik."),
+    "until_before_start": _("De laatste dag ligt voor de eerste dag."),
+    "retroactive_after_start": _("De terugwerkende kracht begint na de ingangsdatum."),
+    "corrects_unknown": _("Versie %(number)s bestaat niet en kan dus niet gecorrigeerd worden."),
+    "follows_unknown": _("Versie %(number)s bestaat niet en kan dus niet gevolgd worden."),
+    "wagtail_schedule": _(
+        "Beleid gaat in door zijn datums, niet door een geplande publicatie. Maak de planning leeg."
+    ),
+    "is_alias": _("Een alias van beleid kan niet. Maak een kopie: die krijgt een eigen geschiedenis."),
+    "author_approves": _("Wie aan de tekst schreef, kan deze niet zelf vaststellen of publiceren."),
+    "nobody_approves": _("Niet bekend is wie publiceert. Meld u opnieuw aan."),
+    "not_an_approver": _("Uw rol laat het publiceren van beleid niet toe."),
+    "no_reason": _("Geef een reden."),
+    "no_versions": _("Dit document heeft nog geen uitgegeven versies."),
+    "version_unknown": _("Versie %(number)s bestaat niet."),
+    "already_annulled": _("Versie %(number)s is al vernietigd."),
+    "already_undone": _("Deze gebeurtenis is al herroepen."),
+    "not_undoable": _("Alleen een intrekking of vernietiging kan herroepen worden."),
+    "already_repealed": _("Dit beleid is al ingetrokken vanaf %(from_on)s."),
+    "nothing_corrected": _("Er is geen datum die verandert."),
+    "wrong_date_name": _("%(name)s is geen datum die gecorrigeerd kan worden."),
+    "not_allowed_to_withdraw": _("Uw rol laat het intrekken van beleid niet toe."),
+    "still_in_force": _(
+        "Er is nog een versie die geldt of gaat gelden. Trek het beleid eerst in, of laat een "
+        "beheerder met een reden verwijderen."
+    ),
+    "unpublish": _("Beleid haalt u niet offline: trek het in of vernietig een versie."),
+    "translation_without_version": _("De brontekst heeft nog geen uitgegeven versie."),
+    "translation_incomplete": _("De vertaling is nog niet af: %(done)s van %(total)s."),
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    """What a person reads for a refusal."""
+    return str(REFUSALS[refusal.code]) % dict(refusal.facts)
+
+
+def sentences(refusals: Iterable[Refusal]) -> list[str]:
+    """The same for several, in order."""
+    return [sentence(refusal) for refusal in refusals]

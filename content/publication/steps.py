@@ -1,0 +1,87 @@
+"""Registry: what other rooms do when something goes live.
+
+Before: refusals and consequences, asked on the screen and again inside. With: in the transaction,
+so that a failure undoes the publication. After: once committed; a failure is logged.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from portal.core.actors import Actor
+from portal.core.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a step made of a publication, for its record."""
+
+    version: int | None = None
+    content_hash: str = ""
+    note: str = ""
+
+
+class Step:
+    """Base of all steps; override what is needed."""
+
+    def concerns(self, page: Any) -> bool:
+        """Is this step about this page at all?"""
+        raise NotImplementedError
+
+    def refusals(self, page: Any, by: Actor | None, now: datetime) -> Iterable[Refusal]:
+        """Why this page may not go live now, by this actor."""
+        return ()
+
+    def sentence(self, refusal: Refusal) -> str:
+        """What a person reads for one of these refusals."""
+        return refusal.code
+
+    def consequences(self, page: Any, now: datetime) -> Iterable[str]:
+        """Sentences about what will follow, for who is about to publish."""
+        return ()
+
+    def perform(
+        self, page: Any, revision: Any, by: Actor, now: datetime
+    ) -> Outcome | None:
+        """The work that belongs to the publication; runs in its transaction."""
+        return None
+
+    def deletion_refusals(self, page: Any, by: Actor | None, now: datetime) -> Iterable[Refusal]:
+        """Why this page may not be deleted."""
+        return ()
+
+    def after_commit(self, page: Any, outcome: Outcome | None) -> None:
+        """What may happen later and be repeated."""
+
+
+_steps: list[Step] = []
+
+
+def join(step: Step) -> None:
+    """Add a step."""
+    _steps.append(step)
+
+
+def concerning(page: Any) -> list[Step]:
+    """The steps about this page."""
+    return [step for step in _steps if step.concerns(page)]
+
+
+def refusals_before(page: Any, by: Actor | None, now: datetime) -> list[Refusal]:
+    """Every reason why not, from all steps."""
+    return [refusal for step in concerning(page) for refusal in step.refusals(page, by, now)]
+
+
+def sentences_before(page: Any, by: Actor | None, now: datetime) -> list[str]:
+    """The same, in words."""
+    return [
+        step.sentence(refusal)
+        for step in concerning(page)
+        for refusal in step.refusals(page, by, now)
+    ]
+
+
+def consequences_before(page: Any, now: datetime) -> list[str]:
+    """What will follow, in words."""
+    return [line for step in concerning(page) for line in step.consequences(page, now)]
