@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("portal.health")),
     path("", include("portal.people.door_urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("api/v1/", include("search.api_urls")),
     path("documenten/", include(wagtaildocs_urls)),
 ]
 
@@ -19,6 +20,7 @@ urlpatterns += i18n_patterns(
     path("", include("content.news.urls")),
     path("", include("portal.people.urls")),
     path("controle/", include("portal.control.urls")),
+    path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

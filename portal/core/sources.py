@@ -1,6 +1,6 @@
 """Registry: what an app offers to search, and which text each thing has."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -12,6 +12,8 @@ class Findable:
 
     ``key`` is unique in the source and lasts; ``group`` is what rights and dates are decided on (a
     version's id, as text). ``path`` are the headings above. ``language`` is an ISO 639-1 code.
+    ``for_everyone``: everybody who signs in may read it already; only words of such texts help to
+    correct what others type.
     """
 
     key: str
@@ -29,10 +31,11 @@ class Findable:
     section_id: str = ""
     slug: str = ""
     version: int | None = None
+    for_everyone: bool = False
 
 
 class Source(Protocol):
-    """What an app gives to search."""
+    """What an app gives to search. It may also have ``kind_labels``, words for its kinds."""
 
     name: str
 
@@ -42,7 +45,9 @@ class Source(Protocol):
     def of_groups(self, groups: Iterable[str]) -> Iterator[Findable]:
         """What these groups hold now (for keeping the index up to date)."""
 
-    def visible_groups(self, person: Any, scope: str, on: date) -> dict[str, tuple[date | None, date | None]]:
+    def visible_groups(
+        self, person: Any, scope: str, on: date
+    ) -> dict[str, tuple[date | None, date | None]]:
         """The groups this reader may see, each with its period in force (from, until inclusive).
 
         ``scope`` is ``in_force`` (on that day) or ``history`` (everything known and readable).
@@ -63,6 +68,14 @@ def offer(source: Source) -> None:
 def all_sources() -> list[Source]:
     """Every source, by name."""
     return [_sources[name] for name in sorted(_sources)]
+
+
+def kind_labels() -> Mapping[str, Any]:
+    """What each kind is called, of all sources together."""
+    labels: dict[str, Any] = {}
+    for source in all_sources():
+        labels.update(getattr(source, "kind_labels", {}))
+    return labels
 
 
 def listen(listener: Callable[[str, tuple[str, ...]], None]) -> None:

@@ -27,6 +27,7 @@ ROOMS = [
     "content.news",
     "portal.control",
     "forms.register",
+    "search",
 ]
 INSTALLED_APPS = [
     *ROOMS,

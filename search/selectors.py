@@ -1,0 +1,250 @@
+"""Searching for a reader: results, and why each matched."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from portal.core.sources import kind_labels
+from search import engines
+from search.analysis.documents import TOKEN_FIELDS
+from search.engines.base import POOL, Wanted, required_of, terms_of
+from search.knowledge import Knowledge, knowledge
+from search.models import SearchDocument
+from search.query import Query, Why, parse
+from search.ranking import Match, Ranked, Ranking
+from search.snippets import snippet
+from search.visibility import Period, visible_groups
+
+MAXIMUM_SIZE = 50
+_RANKED = (
+    *("pk", "group_key", "kind", "tags", "language", "section_id", "slug", "version"),
+    *TOKEN_FIELDS,
+)
+
+
+class Scope(StrEnum):
+    """What is searched: the texts in force on a day, or also everything before."""
+
+    IN_FORCE = "in_force"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One value that the results can be narrowed to, with how many there are."""
+
+    value: str
+    label: Any
+    count: int
+    checked: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result. ``in_force`` are its first and last day (None is open); ``snippet`` is HTML."""
+
+    document: str
+    slug: str
+    section_id: str
+    number: str
+    heading: str
+    path: tuple[str, ...]
+    url: str
+    snippet: str
+    score: float
+    version: int | None
+    in_force: Period
+    kind: str
+    kind_label: Any
+    language: str
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The results of one page. ``corrected`` is what was searched instead of misspelt words.
+
+    ``total`` counts the pool of candidates; more may exist when ``total_is_lower_bound``.
+    ``limited``: the search server did not answer, the database did.
+    """
+
+    query: str
+    corrected: str | None = None
+    total: int = 0
+    total_is_lower_bound: bool = False
+    facets: Mapping[str, Sequence[Facet]] = field(default_factory=lambda: {"kind": [], "tag": []})
+    results: Sequence[Hit] = ()
+    limited: bool = False
+    parsed: Query = field(default_factory=lambda: Query(""))
+
+
+@dataclass(frozen=True)
+class _Search:
+    """One question with everything that does not change while it is answered."""
+
+    query: Query
+    known: Knowledge
+    periods: Mapping[str, Period]
+    scope: Scope
+    language: str
+
+
+def search_for(
+    person: Any,
+    text: str,
+    *,
+    on: date,
+    scope: Scope = Scope.IN_FORCE,
+    kind: Sequence[str] = (),
+    tag: Sequence[str] = (),
+    page: int = 1,
+    size: int = 10,
+    language: str = "nl",
+    literally: bool = False,
+) -> Answer:
+    """What this reader finds with these words, best first.
+
+    ``language`` is the reader's; ``literally`` leaves misspelt words as they are. The number of
+    queries does not depend on the number of texts, words or results.
+    """
+    known = knowledge()
+    query = parse(text, known.lexicon, known.thesaurus, known.languages, correct=not literally)
+    if query.is_empty:
+        return Answer(query.text, parsed=query)
+    periods = visible_groups(person, scope, on)
+    search = _Search(query, known, periods, scope, language)
+    pool, cut, limited = _pool(search)
+    narrowed = [one for one in pool if _has(one, kind, tag)]
+    if cut and (kind or tag):
+        narrowed, cut, limited_again = _pool(search, tuple(kind), tuple(tag))
+        limited = limited or limited_again
+    first = (page - 1) * size
+    return Answer(
+        query=query.text,
+        corrected=None if _typed_words_found(query, pool) else query.corrected,
+        total=len(narrowed),
+        total_is_lower_bound=cut,
+        facets=_facets(pool, kind, tag),
+        results=_hits(search, narrowed[first : first + size]),
+        limited=limited,
+        parsed=query,
+    )
+
+
+def _pool(
+    search: _Search, kinds: tuple[str, ...] = (), tags: tuple[str, ...] = ()
+) -> tuple[list[Ranked], bool, bool]:
+    """The ranked candidates, whether there may be more, and whether search is limited."""
+    wanted = Wanted(
+        terms=terms_of(search.query, search.known.lexicon),
+        required=required_of(search.query),
+        excluded=search.query.excluded,
+        group_keys=sorted(search.periods),
+        kinds=kinds,
+        tags=tags,
+    )
+    ids, limited = engines.propose(wanted)
+    # Asked of the database once more: a server's index may still have what was withdrawn.
+    rows = SearchDocument.objects.filter(pk__in=ids[:POOL]).only(*_RANKED)
+    candidates = [row for row in rows if row.group_key in search.periods]
+    candidates.sort(key=_lasting_order)
+    ranked = Ranking(search.query, search.known.lexicon, search.language).rank(candidates)
+    if search.scope is Scope.HISTORY:
+        ranked = _one_per_section(ranked)
+    return ranked, len(ids) > POOL, limited
+
+
+def _lasting_order(row: SearchDocument) -> tuple[int, int]:
+    """Equal scores: the newest version first, then the order of the text."""
+    return -(row.version or 0), row.pk
+
+
+def _one_per_section(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Of a section that stood in many versions only the best hit."""
+    seen = set()
+    kept = []
+    for one in ranked:
+        row: Any = one.candidate
+        identity = (row.slug, row.section_id) if row.section_id else row.pk
+        if identity not in seen:
+            seen.add(identity)
+            kept.append(one)
+    return kept
+
+
+def _typed_words_found(query: Query, pool: Iterable[Ranked]) -> bool:
+    """Whether a word that no open text knows stands in a text of this reader after all."""
+    return any(
+        match.why is Why.TYPED and match.word in query.misspelt
+        for ranked in pool
+        for match in ranked.matches
+    )
+
+
+def _has(ranked: Ranked, kinds: Sequence[str], tags: Sequence[str]) -> bool:
+    row: Any = ranked.candidate
+    return (not kinds or row.kind in kinds) and (not tags or not set(tags).isdisjoint(row.tag_list))
+
+
+def _facets(
+    pool: Sequence[Ranked], kinds: Sequence[str], tags: Sequence[str]
+) -> dict[str, list[Facet]]:
+    """Each facet counted with the choices of the other one."""
+    labels = kind_labels()
+    by_kind: Counter[str] = Counter()
+    by_tag: Counter[str] = Counter()
+    for ranked in pool:
+        row: Any = ranked.candidate
+        if _has(ranked, (), tags):
+            by_kind[row.kind] += 1
+        if _has(ranked, kinds, ()):
+            by_tag.update(row.tag_list)
+    for counter, chosen in ((by_kind, kinds), (by_tag, tags)):
+        counter.update(dict.fromkeys(chosen, 0))
+    return {
+        "kind": _values(by_kind, kinds, labels),
+        "tag": _values(by_tag, tags, {}),
+    }
+
+
+def _values(counter: Counter[str], chosen: Sequence[str], labels: Mapping[str, Any]) -> list[Facet]:
+    ordered = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [
+        Facet(value, labels.get(value, value), count, value in chosen) for value, count in ordered
+    ]
+
+
+def _hits(search: _Search, ranked: Sequence[Ranked]) -> list[Hit]:
+    texts = SearchDocument.objects.defer(*TOKEN_FIELDS).in_bulk(
+        [getattr(one.candidate, "pk", 0) for one in ranked]
+    )
+    labels = kind_labels()
+    splitter = search.known.lexicon.splitter
+    hits = []
+    for one in ranked:
+        row = texts.get(getattr(one.candidate, "pk", 0))
+        if row is None:
+            continue
+        hits.append(
+            Hit(
+                document=row.title,
+                slug=row.slug,
+                section_id=row.section_id,
+                number=row.number,
+                heading=row.heading,
+                path=tuple(row.path),
+                url=row.url,
+                snippet=snippet(row.text, search.query, row.language, splitter),
+                score=round(one.score, 4),
+                version=row.version,
+                in_force=search.periods[row.group_key],
+                kind=row.kind,
+                kind_label=labels.get(row.kind, row.kind),
+                language=row.language,
+                matches=tuple(one.matches),
+            )
+        )
+    return hits

@@ -1,0 +1,7 @@
+"""The address of search, in every language."""
+
+from django.urls import path
+
+from search import views
+
+urlpatterns = [path("zoeken/", views.search, name="search")]

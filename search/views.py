@@ -1,0 +1,139 @@
+"""The page on which people search."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from portal.core.clock import day_of
+from search import words
+from search.counting import count_question
+from search.forms import SearchForm
+from search.knowledge import knowledge
+from search.selectors import Answer, Facet, Hit, Scope, search_for
+
+SIZE = 10
+
+
+@dataclass(frozen=True)
+class ChosenFilter:
+    """A filter that is on, and the address without it."""
+
+    label: Any
+    remove_url: str
+
+
+@dataclass(frozen=True)
+class ShownHit:
+    """A result in the words of the page."""
+
+    title: str
+    url: str
+    status: str
+    status_kind: str
+    meta: str
+    path: str
+    snippet: str
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The results for the words in the address; without words the field and some help."""
+    form = SearchForm(request.GET)
+    form.is_valid()
+    asked = form.cleaned_data
+    today = day_of(timezone.now())
+    number = asked.get("page") or 1
+    kinds, tags = _given(request, "kind"), _given(request, "tag")
+    answer = search_for(
+        request.person or None,
+        asked.get("q", ""),
+        on=asked.get("on") or today,
+        scope=asked.get("scope") or Scope.IN_FORCE,
+        kind=kinds,
+        tag=tags,
+        page=number,
+        size=SIZE,
+        language=(get_language() or "nl")[:2],
+        literally=bool(request.GET.get("letterlijk")),
+    )
+    if not answer.parsed.is_empty and number == 1 and not kinds and not tags:
+        count_question(answer.parsed, knowledge().lexicon, found=answer.total, on=today)
+    chosen = _chosen(request.GET, answer)
+    return render(
+        request,
+        "search/results.html",
+        {
+            "form": form,
+            "search_query": answer.query,
+            "answer": answer,
+            "results": [_shown(hit, today) for hit in answer.results],
+            "scope": asked.get("scope") or Scope.IN_FORCE,
+            "on": asked.get("on"),
+            "has_facets": any(answer.facets.values()),
+            "active_filters": chosen,
+            "active_filter_count": len(chosen),
+            "page": _page(answer, number),
+            "first_place": (number - 1) * SIZE + 1,
+            "own_parameters": _own_parameters(request.GET),
+            "literal_url": _url(request.GET, letterlijk="1"),
+            "history_url": _url(request.GET, scope=Scope.HISTORY.value),
+            "breadcrumbs": [{"label": _("Zoeken"), "url": ""}],
+        },
+    )
+
+
+def _shown(hit: Hit, today: date) -> ShownHit:
+    status, kind = words.status_of(hit, today)
+    return ShownHit(
+        title=words.title_of(hit),
+        url=hit.url,
+        status=status,
+        status_kind=kind,
+        meta=words.about(hit),
+        path=words.context_of(hit),
+        snippet=hit.snippet,
+    )
+
+
+def _own_parameters(parameters: QueryDict) -> list[tuple[str, str]]:
+    """What the form of the filters keeps: the words, the day and whether they are corrected."""
+    return [(name, parameters[name]) for name in ("q", "on", "letterlijk") if parameters.get(name)]
+
+
+def _given(request: HttpRequest, name: str) -> list[str]:
+    return [value for value in request.GET.getlist(name)[:20] if value]
+
+
+def _page(answer: Answer, number: int) -> Page:
+    """Numbers to leaf with; the results themselves are already one page."""
+    return Paginator(range(answer.total), SIZE).get_page(number)
+
+
+def _chosen(parameters: QueryDict, answer: Answer) -> list[ChosenFilter]:
+    def without(name: str, facet: Facet) -> str:
+        left = [value for value in parameters.getlist(name) if value != facet.value]
+        return _url(parameters, **{name: left})
+
+    return [
+        ChosenFilter(facet.label, without(name, facet))
+        for name, facets in answer.facets.items()
+        for facet in facets
+        if facet.checked
+    ]
+
+
+def _url(parameters: QueryDict, **changes: str | list[str]) -> str:
+    """This address with other parameters, on its first page."""
+    other = parameters.copy()
+    other.pop("page", None)
+    for name, value in changes.items():
+        other.setlist(name, value if isinstance(value, list) else [value])
+    return f"?{other.urlencode()}"
