@@ -38,6 +38,18 @@ def on_day_url(slug: str, day: date, language: str = settings.LANGUAGE_CODE) -> 
     return in_language(f"/beleid/{slug}/op/{day.isoformat()}/", language)
 
 
+def comparison_url(slug: str, old: int, new: int, language: str = settings.LANGUAGE_CODE) -> str:
+    """What changed between two versions."""
+    return in_language(f"/beleid/{slug}/vergelijk/{old}/{new}/", language)
+
+
+def section_in_version_url(
+    section_id: object, number: int, language: str = settings.LANGUAGE_CODE
+) -> str:
+    """A section as it stands in one version, permanently."""
+    return in_language(f"/s/{section_id}/v/{number}/", language)
+
+
 def section_url(section_id: object, language: str = settings.LANGUAGE_CODE) -> str:
     """A section, wherever it lives now."""
     return in_language(f"/s/{section_id}/", language)

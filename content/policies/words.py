@@ -60,6 +60,23 @@ STATES = {
     VersionState.REPEALED: _("ingetrokken"),
     VersionState.ANNULLED: _("vernietigd"),
 }
+FACTS = {
+    "unchanged": _("ongewijzigd"),
+    "reworded": _("andere tekst"),
+    "new": _("nieuw"),
+    "lapsed": _("vervallen"),
+    "renumbered": _("vernummerd"),
+    "moved": _("verplaatst"),
+    "split": _("gesplitst"),
+    "merged": _("samengevoegd"),
+}
+ALARMS = {
+    "amount": _("een getal of bedrag veranderde"),
+    "date": _("een datum veranderde"),
+    "term": _("een termijn veranderde"),
+    "negation": _("een ontkenning kwam erbij of ging weg"),
+    "duty": _("een woord als moet, mag of kan veranderde"),
+}
 
 REFUSALS: dict[str, Any] = {
     "no_change_note": _("Schrijf wat er verandert, in de woorden van de lezer."),

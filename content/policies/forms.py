@@ -1,0 +1,56 @@
+"""What a reader chooses: a kind and topic, a day, two versions."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from content.policies.words import KINDS
+
+
+class IndexFilter(forms.Form):
+    """Which documents to list."""
+
+    soort = forms.MultipleChoiceField(
+        label=_("Soort"), choices=KINDS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    onderwerp = forms.MultipleChoiceField(
+        label=_("Onderwerp"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, topics: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["onderwerp"].choices = [(topic, topic) for topic in topics]
+
+
+class DayForm(forms.Form):
+    """A day on which something applied, and optionally the day on which it was known."""
+
+    op = forms.DateField(
+        label=_("Wat gold op"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    bekend_op = forms.DateField(
+        label=_("Volgens wat bekend was op"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def days(self) -> tuple[date, date | None] | None:
+        """The two days, when the first was given and both were understood."""
+        if not self.is_valid() or not self.cleaned_data["op"]:
+            return None
+        return self.cleaned_data["op"], self.cleaned_data["bekend_op"]
+
+
+class ComparisonForm(forms.Form):
+    """Two versions of one policy."""
+
+    van = forms.TypedChoiceField(label=_("Van versie"), coerce=int)
+    naar = forms.TypedChoiceField(label=_("Naar versie"), coerce=int)
+
+    def __init__(self, *args: Any, numbers: Sequence[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("van", "naar"):
+            self.fields[name].choices = [(number, number) for number in numbers]

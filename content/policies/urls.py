@@ -1,0 +1,38 @@
+"""Addresses of policy for readers; promised for ever."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from content.policies.views import comparing, lists, reading, sections
+
+
+class DayConverter:
+    """A day as yyyy-mm-dd."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
+app_name = "policies"
+
+urlpatterns = [
+    path("beleid/", lists.index, name="index"),
+    path("beleid/<slug:slug>/", reading.policy, name="policy"),
+    path("beleid/<slug:slug>/versies/", lists.versions, name="versions"),
+    path("beleid/<slug:slug>/versies/<int:number>/", reading.version, name="version"),
+    path("beleid/<slug:slug>/op/<day:day>/", reading.on_day, name="on_day"),
+    path("beleid/<slug:slug>/vergelijk/<int:a>/<int:b>/", comparing.compare, name="compare"),
+    path("beleid-bijlage/<uuid:key>/", sections.attachment, name="attachment"),
+    path("s/<uuid:section_id>/", sections.section, name="section"),
+    path(
+        "s/<uuid:section_id>/v/<int:number>/", sections.section_in_version, name="section_version"
+    ),
+]

@@ -1,0 +1,76 @@
+"""What every page of policy does first: find the policy for this reader."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from content.policies import addresses
+from content.policies.banners import Link
+from content.policies.models import Policy
+from content.policies.selectors import policy_by_slug
+from portal.core.clock import day_of
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One reader at one policy, at one moment, in one language."""
+
+    request: HttpRequest
+    policy: Policy
+    now: datetime
+    today: date
+    language: str
+
+    def breadcrumbs(self, *links: Link) -> list[Link]:
+        """The way here: all policy, this policy, and what hangs under it."""
+        return [
+            Link(_("Beleid"), addresses.index_url(self.language)),
+            Link(self.policy.title, addresses.policy_url(self.policy.slug, self.language)),
+            *links,
+        ]
+
+
+def reader_language() -> str:
+    """The language of the address, without region."""
+    return (get_language() or "nl").partition("-")[0]
+
+
+View = Callable[..., HttpResponse]
+
+
+def not_readable(request: HttpRequest) -> HttpResponse:
+    """Unknown or closed: who is not signed in may sign in first, others learn nothing."""
+    if not request.person:
+        return redirect_to_login(request.get_full_path())
+    raise Http404
+
+
+def of_policy(view: View) -> View:
+    """Give the view a Visit; former slugs lead to the present address."""
+
+    @login_not_required
+    @require_safe
+    @wraps(view)
+    def found(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
+        policy = policy_by_slug(request.person or None, slug)
+        if policy is None:
+            return not_readable(request)
+        if policy.slug != slug:
+            moved = request.get_full_path().replace(f"/{slug}/", f"/{policy.slug}/", 1)
+            return redirect(moved, permanent=True)
+        now = timezone.now()
+        visit = Visit(request, policy, now, day_of(now), reader_language())
+        return view(visit, **kwargs)
+
+    return found
