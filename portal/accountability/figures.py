@@ -7,7 +7,7 @@ expect beside it. Which figures there are is ours; no law prescribes one.
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -68,8 +68,8 @@ def versions_issued(year: int, now: datetime) -> list[Figure]:
             heading=_("Versies die in %(year)s bekend werden") % {"year": year},
             basis=ARTICLE_4,
             counted=_(
-                "Elke versie met een dag van bekendmaking in het jaar, met de toelichting zoals die "
-                "bij het uitgeven vastgelegd is."
+                "Elke versie met een dag van bekendmaking in het jaar, met de toelichting zoals "
+                "die bij het uitgeven vastgelegd is."
             ),
             columns=[_("Versie"), _("Bekend op"), _("Wat er veranderde")],
             rows=rows,
