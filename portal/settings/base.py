@@ -23,6 +23,8 @@ ROOMS = [
     "portal.parameters",
     "portal.people",
     "content.base",
+    "content.publication",
+    "content.policies",
     "content.home",
     "content.news",
     "portal.control",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "portal.people.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "content.publication.publisher.PublisherOfRequest",
     "portal.audit.transaction.OneTransaction",
 ]
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -18,6 +18,7 @@ from content.base.models import BasePage
 from content.policies import addresses
 from content.policies.models.root import Policy
 from content.policies.words import CHANGE_KINDS, KINDS
+from content.publication.publisher import publishing_as
 from portal.people.models import Audience, Person
 
 #: Emptied after each issuing: what belongs to one version only.
@@ -55,7 +56,7 @@ class PolicyTag(TaggedItemBase):
     """A topic of a policy page."""
 
     content_object = ParentalKey(
-        "content_policies.PolicyPage", models.CASCADE, related_name="tagged_items"
+        "content_policies.PolicyPage", on_delete=models.CASCADE, related_name="tagged_items"
     )
 
 
@@ -212,6 +213,11 @@ class PolicyPage(BasePage):
         """Readers get versions, at the lasting address."""
         slug = self.policy.slug if self.policy else self.slug
         return HttpResponseRedirect(addresses.policy_url(slug, self.locale.language_code))
+
+    def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
+        """Publish as ``user``, in one transaction, wherever the call comes from."""
+        with transaction.atomic(), publishing_as(user):
+            return super().publish(revision, user=user, **options)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "content/policies/preview.html"

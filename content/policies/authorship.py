@@ -1,0 +1,61 @@
+"""When does a save change what the next version will say?
+
+Editors' screens rewrite markup without anyone touching a word (marks of the editor, ids of list
+items), so what is compared is the content without those.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from content.policies import hashes
+from content.policies.models.page import CONTENT_FIELDS
+
+STREAMS = ("body", "legal_basis")
+EDITOR_MARKS = re.compile(r'\s(?:data-block-key|class)="[^"]*"')
+SAME_TAGS = (("strong", "b"), ("em", "i"))
+SPACE = re.compile(r"\s+")
+
+
+def fingerprint(content: Mapping[str, Any]) -> str:
+    """One value per content of a revision of a policy page; equal when nothing said changed."""
+    content = json.loads(json.dumps(dict(content), cls=DjangoJSONEncoder))
+    kept: dict[str, Any] = {}
+    for name in CONTENT_FIELDS:
+        value = content.get(name)
+        if name == "tagged_items":
+            value = sorted(item["tag"] for item in value or [])
+        elif name in STREAMS:
+            value = _stream(value)
+        else:
+            value = _plain(value)
+        if value not in (None, "", [], {}):
+            kept[name] = value
+    return hashes.sha256(kept)
+
+
+def _stream(value: Any) -> list[Any]:
+    blocks = json.loads(value) if isinstance(value, str) and value else value or []
+    return [[block.get("id"), block["type"], _plain(block["value"])] for block in blocks]
+
+
+def _plain(value: Any) -> Any:
+    """The value without ids, empty entries and marks of the editor; numbers as text."""
+    if isinstance(value, dict):
+        parts = {name: _plain(part) for name, part in value.items() if name != "id"}
+        return {name: part for name, part in parts.items() if part not in (None, "", [], {}, "False")}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if value is None:
+        return None
+    return _text(str(value))
+
+
+def _text(text: str) -> str:
+    text = EDITOR_MARKS.sub("", text)
+    for long, short in SAME_TAGS:
+        text = text.replace(f"<{long}>", f"<{short}>").replace(f"</{long}>", f"</{short}>")
+    return SPACE.sub(" ", text).strip()

@@ -1,0 +1,134 @@
+"""Working copies: their authors, and what stands in the way of issuing them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from content.policies import addresses
+from content.policies.models import (
+    ContentEdit,
+    Policy,
+    PolicyAddress,
+    PolicyVersion,
+    VersionEvent,
+    VersionSection,
+)
+from content.policies.rules import Approver, Draft, Withdrawal
+from content.policies.selectors.in_force import timeline_of
+from content.policies.snapshot import Snapshot
+from content.policies.states import EventKind, VersionState
+from portal.core.actors import Actor, SystemActor
+from portal.core.clock import day_of
+from portal.people.roles import Capability
+
+
+def authors_of_draft(policy: Policy) -> list[tuple[str, str]]:
+    """Everyone who changed content since the last issued version, as (key, name), in order."""
+    edits = ContentEdit.objects.filter(policy=policy)
+    baseline = edits.filter(is_baseline=True).order_by("-pk").first()
+    if baseline is not None:
+        edits = edits.filter(pk__gt=baseline.pk)
+    authors: dict[str, str] = {}
+    for key, name in edits.exclude(by_key="").order_by("pk").values_list("by_key", "by_name"):
+        authors[key] = name
+    return list(authors.items())
+
+
+def draft_of(page: Any, taken: Snapshot, now: datetime) -> Draft:
+    """What the rules need to know of a working copy."""
+    policy = page.policy
+    ids = tuple(section.section_id for section in taken.sections)
+    return Draft(
+        title=page.title,
+        slug=page.slug,
+        kind=page.kind,
+        change_kind=page.change_kind,
+        change_note=page.change_note,
+        has_owner=page.policy_owner_id is not None,
+        has_audience=page.audience_id is not None,
+        sections=ids,
+        faults=tuple(taken.faults),
+        valid_from=page.valid_from,
+        valid_until=page.valid_until,
+        retroactive_from=page.retroactive_from,
+        published_on=day_of(page.published_at or now),
+        corrects=page.corrects,
+        follows=page.follows,
+        numbers=set(PolicyVersion.objects.filter(policy=policy).values_list("number", flat=True)),
+        foreign=_foreign(policy, ids),
+        slug_is_taken=PolicyAddress.objects.filter(slug=page.slug).exclude(policy=policy).exists(),
+        slug_is_reserved=page.slug in addresses.RESERVED_SLUGS,
+        is_scheduled=page.go_live_at is not None or page.expire_at is not None,
+        is_alias=page.alias_of_id is not None,
+    )
+
+
+def _foreign(policy: Policy | None, ids: Iterable[UUID]) -> set[UUID]:
+    rows = VersionSection.objects.filter(section_id__in=list(ids)).exclude(version__policy=policy)
+    return set(rows.values_list("section_id", flat=True))
+
+
+def may_approve(by: Actor | None) -> bool:
+    """May this actor publish policy at all? The portal itself may, when it imports."""
+    if isinstance(by, SystemActor):
+        return True
+    if by is None:
+        return False
+    user = getattr(by, "user", None)
+    if user is not None and user.is_superuser:
+        return True
+    can = getattr(by, "can", None)
+    return bool(can and can(Capability.APPROVE_POLICY))
+
+
+def approver_of(policy: Policy | None, by: Actor | None) -> Approver:
+    """What the rules need to know of who publishes."""
+    authors = {key for key, _ in authors_of_draft(policy)} if policy else set()
+    return Approver(
+        is_known=by is not None,
+        may_approve=may_approve(by),
+        is_author=by is not None
+        and not isinstance(by, SystemActor)
+        and by.actor_key in authors,
+    )
+
+
+def withdrawal_of(policy: Policy, by: Actor, reason: str, now: datetime) -> Withdrawal:
+    """What the rules need to know before something issued is withdrawn or corrected."""
+    timeline = timeline_of(policy, now=now)
+    user = getattr(by, "user", None)
+    can = getattr(by, "can", None)
+    return Withdrawal(
+        reason=reason,
+        may_withdraw=isinstance(by, SystemActor)
+        or bool(user is not None and user.is_superuser)
+        or bool(can and can(Capability.WITHDRAW_POLICY)),
+        numbers=set(PolicyVersion.objects.filter(policy=policy).values_list("number", flat=True)),
+        annulled={number for number in timeline.annulled if number is not None},
+        repeals={
+            event.from_on
+            for event in timeline.events
+            if event.kind == EventKind.REPEALED and event.from_on
+        },
+    )
+
+
+def applies_now_or_later(policy: Policy, now: datetime) -> bool:
+    """Is any version in force today or on a later day, embargoed ones included?"""
+    last = (
+        PolicyVersion.objects.filter(policy=policy)
+        .order_by("-published_at")
+        .values_list("published_at", flat=True)
+        .first()
+    )
+    if last is None:
+        return False
+    today = day_of(now)
+    states = timeline_of(policy, now=max(now, last)).states(today)
+    return any(state in (VersionState.IN_FORCE, VersionState.FUTURE) for state in states.values())
+
+
+def undoable(event: VersionEvent) -> bool:
+    """Can this event be taken back?"""
+    return event.kind in (EventKind.REPEALED, EventKind.ANNULLED)
