@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("portal.health")),
     path("", include("portal.people.door_urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("api/v1/", include("content.policies.api")),
     path("api/v1/", include("search.api_urls")),
     path("documenten/", include(wagtaildocs_urls)),
 ]
@@ -18,7 +19,9 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("content.home.urls")),
     path("", include("content.news.urls")),
+    path("", include("content.policies.urls")),
     path("", include("portal.people.urls")),
+    path("verantwoording/", include("portal.accountability.urls")),
     path("controle/", include("portal.control.urls")),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from content.policies.models import Policy
 from content.policies.selectors import issued_in_year, timelines, withdrawn_in_year
 from content.policies.words import CHANGE_KINDS, EVENT_KINDS
-from forms.register.selectors import disclosed_entries, masked_tables, smallest_number
+from forms.register.selectors import disclosed_entries, masked_tables
+from forms.register.selectors.figures import smallest_number
 from portal.accountability.figure import Figure
 from portal.core.clock import day_of
 from portal.core.templatetags.portal import dutch_date

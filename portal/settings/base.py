@@ -27,7 +27,9 @@ ROOMS = [
     "content.policies",
     "content.home",
     "content.news",
+    "portal.accountability",
     "portal.control",
+    "portal.demo",
     "forms.register",
     "search",
 ]
