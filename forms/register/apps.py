@@ -1,11 +1,22 @@
 """The moderated register; owns the lifecycle of what employees declare."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
+from django.utils.translation import gettext_lazy as _
 
 
 class RegisterConfig(AppConfig):
     name = "forms.register"
     label = "forms_register"
+    verbose_name = _("Register")
 
     def ready(self) -> None:
         from forms.register import events, privacy  # noqa: F401  (declare)
+        from forms.register.actions.follow_people import follow_leaver, follow_mover
+        from forms.register.signal_handlers import department_saved
+        from portal.people import steps
+        from portal.people.models import Department
+
+        steps.on_left(follow_leaver)
+        steps.on_moved(follow_mover)
+        post_save.connect(department_saved, sender=Department)

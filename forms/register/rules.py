@@ -199,7 +199,8 @@ def refusals_to_withdraw(facts: CaseFacts) -> Iterator[Refusal]:
 def refusals_to_end(facts: CaseFacts) -> Iterator[Refusal]:
     """What was never registered ends only because the person leaves; else it is withdrawn."""
     yield from _refusals_to_start(Verb.END, facts)
-    if not facts.was_registered and not facts.employee_left:
+    leaves = facts.employee_left or Party.SYSTEM in facts.parties
+    if not facts.was_registered and not leaves:
         yield Refusal("never_registered")
 
 

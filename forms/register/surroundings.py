@@ -7,18 +7,18 @@ from typing import Any
 
 from forms.register.kinds.base import Surroundings
 from portal.parameters.selectors import Value, values_on
-from portal.people.models import Employment, Person
+from portal.people.models import Person
+from portal.people.selectors import EmploymentOn, employment_on
 
 
 @dataclass(frozen=True)
 class Day:
-    """Employment and thresholds of a person on a day; ``employment_is_earliest`` marks a day
-    before the first known one.
+    """Employment and thresholds of a person on a day; a day before the first known employment has
+    the earliest, marked.
     """
 
     on: date
-    employment: Employment | None
-    employment_is_earliest: bool
+    employment: EmploymentOn | None
     thresholds: dict[str, Value]
 
     def snapshot(self) -> dict[str, Any]:
@@ -26,10 +26,10 @@ class Day:
         employment = self.employment
         department = employment.department if employment else None
         function = employment.function if employment else None
-        manager = department.manager if department else None
+        manager = employment.manager if employment else None
         return {
             "on": self.on.isoformat(),
-            "employment_is_earliest": self.employment_is_earliest,
+            "employment_is_earliest": bool(employment and employment.is_earliest),
             "department": department
             and {"key": department.pk, "code": department.code, "name": department.name},
             "function": function
@@ -53,23 +53,9 @@ class Day:
         }
 
 
-def employment_on(person: Person, day: date) -> tuple[Employment | None, bool]:
-    """The employment of a day, else the earliest known (then marked), in one query."""
-    rows = list(
-        Employment.objects.filter(person=person)
-        .select_related("department__manager", "department__parent__manager", "function")
-        .order_by("-starts_on")
-    )
-    for row in rows:
-        if row.starts_on <= day:
-            return row, False
-    return (rows[-1], True) if rows else (None, False)
-
-
 def day_around(person: Person, day: date) -> Day:
-    """Everything the register keeps of a day; two queries."""
-    employment, is_earliest = employment_on(person, day)
-    return Day(day, employment, is_earliest, values_on(day))
+    """Everything the register keeps of a day; a fixed number of queries."""
+    return Day(day, employment_on(person, day), values_on(day))
 
 
 def surroundings_of(person: Person, event_on: date | None, today: date) -> Surroundings:

@@ -128,7 +128,8 @@ REFUSALS = {
     ),
     "kept_though_refused": _("Wat u weigerde, kunt u niet houden. Kies een ander voorstel."),
     "courtesy_reason_missing": _(
-        "Dit is meer dan het richtbedrag van € %(guideline)s. Leg uit waarom weigeren onbeleefd was."
+        "Dit is meer dan het richtbedrag van € %(guideline)s. Leg uit waarom weigeren onbeleefd "
+        "was."
     ),
     "form_of_other_kind": _("Dit formulier hoort bij een andere soort melding."),
     # files
@@ -143,6 +144,54 @@ REFUSALS = {
     "too_many_files": _("Voeg hooguit %(most)s bestanden toe."),
     "too_much_today": _("U hebt vandaag al 100 MB toegevoegd. Probeer het morgen weer."),
     "file_not_yours": _("Dit bestand is niet door u toegevoegd."),
+}
+
+# What a notice says, by name: subject and sentence. Never who, what kind or what was decided.
+NOTICES = {
+    "received": (
+        _("Uw melding is ontvangen"),
+        _("We hebben uw melding ontvangen. U kunt volgen wat ermee gebeurt."),
+    ),
+    "to_decide": (
+        _("Er wacht een melding op u"),
+        _("In het portaal staat een melding waarover u beslist."),
+    ),
+    "information_requested": (
+        _("Er is een vraag over uw melding"),
+        _("Wie uw melding behandelt, heeft een vraag."),
+    ),
+    "information_supplied": (
+        _("Een melding is aangevuld of gewijzigd"),
+        _("Een melding die u behandelt, is aangevuld of gewijzigd."),
+    ),
+    "referred": (
+        _("Er is een melding aan u voorgelegd"),
+        _("In het portaal staat een melding die aan u is voorgelegd."),
+    ),
+    "handed_back": (
+        _("Een melding is aan u teruggegeven"),
+        _("Een melding die u had voorgelegd of beslist, ligt weer bij u."),
+    ),
+    "decided": (
+        _("Er is besloten over uw melding"),
+        _("Er is een besluit over uw melding. Lees het in het portaal."),
+    ),
+    "to_register": (
+        _("Er wacht een besluit op registratie"),
+        _("In het portaal staat een besluit dat u kunt registreren."),
+    ),
+    "registered": (
+        _("Uw melding is geregistreerd"),
+        _("Het besluit over uw melding staat nu in het register."),
+    ),
+    "reassessed": (
+        _("Uw melding wordt opnieuw bekeken"),
+        _("Uw melding wordt opnieuw beoordeeld. Kijk of alles nog klopt."),
+    ),
+    "ended": (
+        _("Uw melding is beëindigd"),
+        _("Een melding van u is beëindigd."),
+    ),
 }
 
 

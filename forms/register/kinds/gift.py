@@ -333,7 +333,8 @@ class Gift(Kind):
                     ("refuse", "return"),
                     "tender_pending",
                     _(
-                        "De gever dingt mee naar een opdracht of besluit: weigeren, wat de waarde ook is."
+                        "De gever dingt mee naar een opdracht of besluit: weigeren, wat de "
+                        "waarde ook is."
                     ),
                 )
             ]
@@ -345,7 +346,8 @@ class Gift(Kind):
                     ("gift_to_organisation",),
                     "courtesy",
                     _(
-                        "Boven het richtbedrag, maar weigeren was onbeleefd: een geschenk aan de organisatie."
+                        "Boven het richtbedrag, maar weigeren was onbeleefd: een geschenk aan de "
+                        "organisatie."
                     ),
                 )
             ]

@@ -59,6 +59,8 @@ class RegisterEntry(ChangedOnlyByAction):
     department_key = models.BigIntegerField(_("afdeling (sleutel)"), null=True)
     function_key = models.BigIntegerField(_("functie (sleutel)"), null=True)
     is_top_management = models.BooleanField(_("topmanagement"), default=False)
+    # Lasting keys of people the matter concerns besides the employee; they decide nothing here.
+    involved_keys = models.JSONField(_("betrokkenen"), default=list)
     is_discreet = models.BooleanField(_("discreet"), default=False)
 
     class Meta:

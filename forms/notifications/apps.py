@@ -1,0 +1,22 @@
+"""The employee's side of declaring: pages, drafts, following what happens."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NotificationsConfig(AppConfig):
+    name = "forms.notifications"
+    label = "forms_notifications"
+
+    def ready(self) -> None:
+        from content.publication import steps
+        from forms.notifications import cards, privacy  # noqa: F401  (declare)
+        from forms.notifications.publishing import NotificationStep
+        from portal.core.cards import offer as offer_card
+        from portal.core.menu import MenuEntry, offer
+        from portal.core.tasks import offer as offer_tasks
+
+        steps.join(NotificationStep())
+        offer(MenuEntry(20, _("Melden"), "notifications"))
+        offer_card(20, cards.declare_something)
+        offer_tasks(20, cards.my_notifications)

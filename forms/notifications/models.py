@@ -1,0 +1,119 @@
+"""The pages on which declarations start, and what someone has filled in so far."""
+
+import uuid
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.blocks import StreamBlock
+from wagtail.fields import RichTextField, StreamField
+
+from content.base.models import BasePage
+from forms.notifications.blocks import ExtraQuestionsBlock, RestsOnBlock
+from forms.register.kinds.registry import kinds
+from forms.register.models import FormVersion
+from portal.people.models import Person
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+def kind_choices() -> list[tuple[str, Any]]:
+    """The kinds of declaration by code."""
+    return [(kind.code, kind.label) for kind in kinds()]
+
+
+class NotificationIndexPage(BasePage):
+    """What can be declared, in one language."""
+
+    introduction = models.TextField(_("inleiding"), max_length=400, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["content_home.HomePage"]
+    subpage_types = ["forms_notifications.NotificationPage"]
+    template = "forms/notifications/index.html"
+
+    class Meta:
+        verbose_name = _("overzicht van meldingen")
+        verbose_name_plural = _("overzichten van meldingen")
+
+
+class NotificationPage(BasePage):
+    """The start of one kind of declaration in one language; publishing keeps its form version.
+
+    The kind brings its own questions; the editor adds an introduction, the policy it rests on and
+    extra questions. There is at most one live page per kind and language.
+    """
+
+    kind = models.CharField(_("soort melding"), max_length=40, choices=kind_choices)
+    introduction = RichTextField(_("inleiding"), features=TEXT_FEATURES, blank=True)
+    rests_on = StreamField(
+        StreamBlock([("section", RestsOnBlock())], required=False),
+        verbose_name=_("beleid waarop de vragen rusten"),
+        blank=True,
+    )
+    extra_questions = StreamField(
+        ExtraQuestionsBlock(), verbose_name=_("extra vragen"), blank=True
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("introduction"),
+        FieldPanel("rests_on"),
+        HelpPanel(
+            _(
+                "De vaste vragen horen bij de soort melding. Hieronder kunt u vragen toevoegen. "
+                "Eerdere meldingen houden de vragen zoals ze toen gesteld zijn."
+            )
+        ),
+        FieldPanel("extra_questions"),
+    ]
+    parent_page_types = ["forms_notifications.NotificationIndexPage"]
+    subpage_types: list[str] = []
+    template = "forms/notifications/start.html"
+
+    class Meta:
+        verbose_name = _("meldformulier")
+        verbose_name_plural = _("meldformulieren")
+
+    def other_live_page(self) -> "NotificationPage | None":
+        """Another live page of this kind and language, which must be taken off first."""
+        same = NotificationPage.objects.live().filter(kind=self.kind, locale_id=self.locale_id)
+        return same.exclude(pk=self.pk).first()
+
+    def clean(self) -> None:
+        """One live page per kind and language."""
+        super().clean()
+        if self.live and self.locale_id and self.other_live_page():
+            raise ValidationError(
+                {"kind": _("Er is al een formulier voor deze soort melding in deze taal.")}
+            )
+
+
+class Draft(models.Model):
+    """What someone has filled in and not sent yet; not evidence, and gone once it is sent.
+
+    ``submission_key`` is the one intention: the entry made from it carries the same key (S39).
+    ``step`` is the furthest step that may be opened, counted from 1. ``answers`` may hold what was
+    typed but not understood; ``attachment_keys`` are files already uploaded.
+    """
+
+    submission_key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="drafts")
+    kind = models.CharField(max_length=40)
+    form_version = models.ForeignKey(FormVersion, models.PROTECT, related_name="drafts")
+    answers = models.JSONField(default=dict)
+    self_assessment = models.JSONField(default=dict)
+    attachment_keys = models.JSONField(default=list)
+    step = models.PositiveSmallIntegerField(default=1)
+    started_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-updated_at",)
+        indexes = (models.Index(fields=["person", "-updated_at"], name="draft_person"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.submission_key}"

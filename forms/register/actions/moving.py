@@ -1,0 +1,63 @@
+"""What the verbs share: setting the status by the table, and letting the entry follow its sheet."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db.models import Model
+
+from forms.register.kinds.registry import kind_of
+from forms.register.models import Disclosure, RegisterEntry
+from forms.register.selectors.routes import route_for
+from forms.register.states import Status, Verb, status_after
+from portal.core.actors import Actor
+from portal.core.clock import day_of
+from portal.parameters.models import Threshold
+from portal.parameters.selectors import value_on
+
+DEFAULT_TERM = Decimal(42)
+
+
+def move(entry: RegisterEntry, verb: Verb, now: datetime) -> None:
+    """Set the status that the table gives and save; the caller asked the refusals."""
+    entry.status = status_after(verb, Status(entry.status))
+    entry.changed_at = now
+    if entry.status != Status.REFERRED:
+        entry.referred_to, entry.referred_person = "", None
+    entry.save()
+
+
+def term_from(day: date) -> date:
+    """The last day of the decision term that starts on a day."""
+    try:
+        days = value_on(Threshold.Name.DECISION_TERM_DAYS, day)
+    except KeyError:
+        days = DEFAULT_TERM
+    return day + timedelta(days=int(days))
+
+
+def start_over(entry: RegisterEntry, now: datetime) -> None:
+    """A new round: the route of today and a new term."""
+    today = day_of(now)
+    route = route_for(entry.employee, today, involved_keys=entry.involved_keys)
+    entry.decider, entry.route_step = route.decider, route.step
+    entry.due_on = term_from(today)
+
+
+def rebuild_detail(entry: RegisterEntry, answers: dict[str, object]) -> Model:
+    """Write the kind's typed row again from the latest answers."""
+    kind = kind_of(entry.kind)
+    model = RegisterEntry._meta.get_field(kind.detail_name).related_model
+    detail, _created = model.objects.update_or_create(
+        entry=entry, defaults=kind.detail_values(answers)
+    )
+    return detail
+
+
+def close_disclosure(entry: RegisterEntry, *, by: Actor, now: datetime, reason: str) -> str:
+    """Close the open disclosure, if there is one; returns its key or an empty text."""
+    row = Disclosure.objects.filter(entry=entry, closed_at=None).first()
+    if row is None:
+        return ""
+    row.closed_at, row.closed_by_key, row.close_reason = now, by.actor_key, reason
+    row.save()
+    return str(row.pk)

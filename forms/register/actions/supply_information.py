@@ -1,0 +1,69 @@
+"""The employee answers a question: a new answer sheet beside the old one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from forms.register import notices, rules
+from forms.register.actions.moving import move
+from forms.register.actions.sheets import add_sheet, day_of_event, follow_answers
+from forms.register.kinds.answers import known_answers
+from forms.register.models import AnswerSheet, Attachment, RegisterEntry, SheetAttachment
+from forms.register.selectors.asking import (
+    latest_sheet,
+    questions_of,
+    refusals_to_answers,
+    refusals_to_attach,
+)
+from forms.register.selectors.facts import facts_of
+from forms.register.states import TRANSITIONS, Verb
+from portal.audit.change import change
+from portal.core.clock import day_of
+from portal.people.models import Person
+
+
+def supply_information(
+    entry: RegisterEntry,
+    *,
+    by: Person,
+    now: datetime,
+    reason: str,
+    answers: Mapping[str, Any] | None = None,
+    attachments: Sequence[Attachment] = (),
+) -> RegisterEntry:
+    """``reason`` is the reply; ``answers`` None keeps the earlier ones."""
+    with change(TRANSITIONS[Verb.SUPPLY_INFORMATION].event, of=entry, by=by, now=now) as step:
+        entry = step.record
+        step.refuse(rules.refusals_to_supply_information(facts_of(entry, by, now), reason))
+        last = latest_sheet(entry)
+        given = dict(last.answers) if answers is None else dict(answers)
+        already = SheetAttachment.objects.filter(sheet__entry=entry).count()
+        step.refuse(
+            [
+                *refusals_to_answers(
+                    last.form_version, given, last.self_assessment, by, day_of(now)
+                ),
+                *refusals_to_attach(attachments, by, already),
+            ]
+        )
+        kept = known_answers(questions_of(last.form_version), given)
+        day = day_of_event(entry.kind, kept, by, now)
+        follow_answers(entry, kept, day.snapshot())
+        move(entry, Verb.SUPPLY_INFORMATION, now)
+        sheet = add_sheet(
+            entry,
+            by=by,
+            now=now,
+            prompt=AnswerSheet.Prompt.INFORMATION,
+            form_version=last.form_version,
+            answers=kept,
+            self_assessment=last.self_assessment,
+            day=day,
+            reason=reason.strip(),
+            attachments=attachments,
+        )
+        step.keep(sheet=sheet.number, attachments=len(attachments))
+        step.keep_erasable(reason=reason.strip())
+        step.afterwards(partial(notices.information_supplied, entry.pk))
+    return entry

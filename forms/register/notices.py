@@ -1,0 +1,111 @@
+"""Mail about entries: that something happened and where to look, never what or about whom."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from forms.register.models import RegisterEntry
+from forms.register.words import NOTICES
+from portal.core.clock import day_of
+from portal.people.models import Person
+from portal.people.selectors import moderators
+
+OWN = "/mijn/meldingen/{reference}/"
+DESK = "/behandelen/"
+
+
+def _entry(pk: UUID) -> RegisterEntry:
+    return RegisterEntry.objects.select_related("employee", "decider", "referred_person").get(pk=pk)
+
+
+def _send(name: str, people: Iterable[Person], path: str) -> None:
+    subject, sentence = NOTICES[name]
+    with translation.override(settings.LANGUAGE_CODE):
+        for person in people:
+            if not person.email:
+                continue
+            text = render_to_string(
+                "emails/register/notice.txt",
+                {
+                    "sentence": sentence,
+                    "link": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+                    "organisation": settings.ORGANISATION_NAME,
+                },
+            )
+            EmailMessage(str(subject), text, to=[person.email]).send()
+
+
+def _to_employee(name: str, entry: RegisterEntry) -> None:
+    _send(name, [entry.employee], OWN.format(reference=entry.reference))
+
+
+def _moderators_besides(entry: RegisterEntry) -> Iterable[Person]:
+    return moderators(day_of(timezone.now())).exclude(pk=entry.employee_id)
+
+
+def _to_decider(name: str, entry: RegisterEntry) -> None:
+    people = [entry.decider] if entry.decider else _moderators_besides(entry)
+    _send(name, people, DESK)
+
+
+def received(pk: UUID) -> None:
+    """Confirm to the employee, tell the decider."""
+    entry = _entry(pk)
+    _to_employee("received", entry)
+    _to_decider("to_decide", entry)
+
+
+def to_decide(pk: UUID) -> None:
+    """Tell the new decider."""
+    _to_decider("to_decide", _entry(pk))
+
+
+def information_requested(pk: UUID) -> None:
+    """Tell the employee that there is a question."""
+    _to_employee("information_requested", _entry(pk))
+
+
+def information_supplied(pk: UUID) -> None:
+    """Tell the decider that there is a new answer sheet."""
+    _to_decider("information_supplied", _entry(pk))
+
+
+def referred(pk: UUID) -> None:
+    """Tell the one it was put to; the board's clerks are the moderators."""
+    entry = _entry(pk)
+    person = entry.referred_person
+    _send("referred", [person] if person else _moderators_besides(entry), DESK)
+
+
+def handed_back(pk: UUID) -> None:
+    """Tell the decider that the entry is back."""
+    _to_decider("handed_back", _entry(pk))
+
+
+def decided(pk: UUID) -> None:
+    """Tell the employee; call the moderators to register it."""
+    entry = _entry(pk)
+    _to_employee("decided", entry)
+    if not entry.is_discreet:
+        _send("to_register", _moderators_besides(entry), DESK)
+
+
+def registered(pk: UUID) -> None:
+    """Tell the employee that the decision stands."""
+    _to_employee("registered", _entry(pk))
+
+
+def reassessed(pk: UUID) -> None:
+    """Tell the employee and the decider that a new round began."""
+    entry = _entry(pk)
+    _to_employee("reassessed", entry)
+    _to_decider("to_decide", entry)
+
+
+def ended(pk: UUID) -> None:
+    """Tell the employee."""
+    _to_employee("ended", _entry(pk))

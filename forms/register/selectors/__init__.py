@@ -1,0 +1,84 @@
+"""Named reads of the register; split by question, imported from here."""
+
+from forms.register.selectors.asking import (
+    known_self_assessment,
+    latest_sheet,
+    questions_of,
+    refusals_to_answers,
+)
+from forms.register.selectors.dossier import (
+    Dossier,
+    TimelineItem,
+    dossier,
+    earlier_entries,
+    like_cases,
+    proposals_for,
+    reassess_default_for,
+    shown_answers,
+    timeline,
+)
+from forms.register.selectors.facts import (
+    VerbsFor,
+    facts_of,
+    last_registered_decision,
+    parties_of,
+    verbs_for,
+)
+from forms.register.selectors.figures import (
+    counts_in_year,
+    masked_by_outcome,
+    masked_tables,
+    outcome_label,
+    years_with_entries,
+)
+from forms.register.selectors.lists import (
+    QueueLine,
+    attachment_for,
+    due_for_reassessment,
+    entries_of,
+    entry_for,
+    has_desk,
+    queue_lines,
+    queue_of,
+    register_of,
+)
+from forms.register.selectors.public import disclosed_entries
+from forms.register.selectors.routes import next_in_line, route_for
+
+__all__ = [
+    "Dossier",
+    "QueueLine",
+    "TimelineItem",
+    "VerbsFor",
+    "attachment_for",
+    "counts_in_year",
+    "disclosed_entries",
+    "dossier",
+    "due_for_reassessment",
+    "earlier_entries",
+    "entries_of",
+    "entry_for",
+    "facts_of",
+    "has_desk",
+    "known_self_assessment",
+    "last_registered_decision",
+    "latest_sheet",
+    "like_cases",
+    "masked_by_outcome",
+    "masked_tables",
+    "next_in_line",
+    "outcome_label",
+    "parties_of",
+    "proposals_for",
+    "questions_of",
+    "queue_lines",
+    "queue_of",
+    "reassess_default_for",
+    "refusals_to_answers",
+    "register_of",
+    "route_for",
+    "shown_answers",
+    "timeline",
+    "verbs_for",
+    "years_with_entries",
+]

@@ -1,0 +1,148 @@
+"""Lists of entries, each for one kind of reader; constant queries whatever their length."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from forms.register import references
+from forms.register.kinds.base import Kind
+from forms.register.kinds.registry import kind_of
+from forms.register.models import Attachment, RegisterEntry
+from forms.register.selectors.facts import parties_of
+from forms.register.states import OPEN, Party, Status
+from portal.core.clock import day_of
+from portal.people.models import Person
+from portal.people.roles import Capability
+
+IN_HAND = Q(status__in=OPEN)
+
+
+def _joined() -> QuerySet[RegisterEntry]:
+    return RegisterEntry.objects.select_related("employee", "decider", "referred_person")
+
+
+def entries_of(person: Person) -> QuerySet[RegisterEntry]:
+    """What someone declared, newest first, with the typed rows that make the summary line."""
+    return RegisterEntry.objects.filter(employee=person).select_related("gift", "side_activity")
+
+
+def queue_of(person: Person) -> QuerySet[RegisterEntry]:
+    """What waits for this person to act, the earliest term first; never the own entries.
+
+    Deciders see their open work, those referred to what was put to them, moderators what waits
+    for registration or has nobody else.
+    """
+    mine = (Q(decider=person) & IN_HAND) | Q(referred_person=person, status=Status.REFERRED)
+    if person.can(Capability.MODERATE):
+        mine |= Q(decider=None) & IN_HAND
+        mine |= Q(referred_person=None, status=Status.REFERRED)
+        mine |= Q(status=Status.DECIDED, is_discreet=False)
+    return _joined().filter(mine).exclude(employee=person).order_by("due_on", "received_at", "pk")
+
+
+def due_for_reassessment(person: Person, today: date) -> QuerySet[RegisterEntry]:
+    """For moderators: registered decisions whose day to look again has come."""
+    if not person.can(Capability.MODERATE):
+        return RegisterEntry.objects.none()
+    return (
+        _joined()
+        .filter(status=Status.REGISTERED, reassess_on__lte=today, is_discreet=False)
+        .exclude(employee=person)
+        .order_by("reassess_on", "pk")
+    )
+
+
+def register_of(person: Person) -> QuerySet[RegisterEntry]:
+    """The part of the register that this person may list, newest first.
+
+    Moderators, controllers and auditors: all but discreet entries; deciders: what is theirs to
+    decide or was put to them.
+    """
+    mine = Q(decider=person) | Q(referred_person=person)
+    if _reads_all(person):
+        mine |= Q(is_discreet=False)
+    return _joined().filter(mine).exclude(employee=person).order_by("-received_at", "pk")
+
+
+def _reads_all(person: Person) -> bool:
+    wanted = (
+        Capability.MODERATE,
+        Capability.CHECK_REGISTER,
+        Capability.READ_REGISTER_AS_AUDITOR,
+    )
+    return any(person.can(capability) for capability in wanted)
+
+
+def has_desk(person: Person) -> bool:
+    """Has this person anything to do at the desk: by role, or because entries wait for them?"""
+    return (
+        _reads_all(person)
+        or person.can(Capability.DECIDE)
+        or RegisterEntry.objects.filter(Q(decider=person) | Q(referred_person=person)).exists()
+    )
+
+
+def entry_for(person: Person, reference: str) -> RegisterEntry | None:
+    """The entry with this reference if the person may open it; None for missing and not theirs.
+
+    Auditors may open what is not discreet, and say why (see ``record_read``).
+    """
+    entry = (
+        RegisterEntry.objects.filter(reference=references.normalised(reference))
+        .select_related("employee", "decider", "referred_person", "gift", "side_activity")
+        .first()
+    )
+    return entry if entry is not None and may_open(entry, person) else None
+
+
+def may_open(entry: RegisterEntry, person: Person) -> bool:
+    """Is the content of this entry for this person? The rule that ``record_read`` asks too."""
+    if parties_of(entry, person):
+        return True
+    return person.can(Capability.READ_REGISTER_AS_AUDITOR) and not entry.is_discreet
+
+
+def attachment_for(person: Person, attachment_id: str) -> tuple[Attachment, RegisterEntry] | None:
+    """A file and its entry, if the person may open that entry."""
+    attachment = Attachment.objects.filter(pk=attachment_id).first()
+    if attachment is None:
+        return None
+    entries = RegisterEntry.objects.filter(sheets__sheet_attachments__attachment=attachment)
+    for entry in entries.distinct():
+        if may_open(entry, person):
+            return attachment, entry
+    return None
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    """One line of a queue, without content: opening the entry is what counts as reading.
+
+    ``days_left`` counts to the end of the decision term, negative when it has passed.
+    """
+
+    entry: RegisterEntry
+    kind: Kind
+    age_days: int
+    days_left: int
+    is_late: bool
+    parties: frozenset[Party]
+
+
+def queue_lines(
+    person: Person, today: date, entries: Iterable[RegisterEntry] | None = None
+) -> list[QueueLine]:
+    """The queue with age and term; ``entries`` may be one page of it. One query."""
+    return [
+        QueueLine(
+            entry=entry,
+            kind=kind_of(entry.kind),
+            age_days=(today - day_of(entry.received_at)).days,
+            days_left=(entry.due_on - today).days,
+            is_late=entry.due_on < today,
+            parties=parties_of(entry, person),
+        )
+        for entry in (queue_of(person) if entries is None else entries)
+    ]
