@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
+from django.db import connection, connections
 
 from portal.core.durability import refuse_unsafe_connection, sqlite_weaknesses
 
@@ -33,7 +33,8 @@ def test_s54_deferred_transactions_refuse_to_start(
     settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.PORTAL_ALLOW_UNSAFE_DURABILITY = False
-    monkeypatch.setattr(connection, "transaction_mode", None)
+    # The wrapper itself: undoing on the proxy would delete the attribute.
+    monkeypatch.setattr(connections["default"], "transaction_mode", None)
     with pytest.raises(ImproperlyConfigured, match="transaction_mode"):
         refuse_unsafe_connection(connection)
 
