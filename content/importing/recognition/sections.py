@@ -200,6 +200,8 @@ class _Builder:
 
     def _image(self, piece: Piece) -> None:
         if piece.image:
+            # The statement that was announced is in the picture.
+            self.expects_statement = False
             if not piece.image.alternative:
                 self.outline.doubts.append(
                     Doubt("image_without_alternative", {"heading": self.section.heading})
@@ -270,11 +272,8 @@ class _Builder:
             return False
         made = boxes.references_of(piece)
         self.page_references += made
-        for reference in made:
-            if is_unclear(reference):
-                self.outline.doubts.append(
-                    Doubt("citation_unclear", {"text": reference.text[:200]})
-                )
+        for text in filter(is_unclear, texts):
+            self.outline.doubts.append(Doubt("citation_unclear", {"text": text[:200]}))
         if open_box:
             open_box.references += made
         else:

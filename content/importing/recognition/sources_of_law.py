@@ -112,9 +112,8 @@ def _gloss(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def is_unclear(reference: LegalReference) -> bool:
+def is_unclear(text: str) -> bool:
     """Whether a citation breaks off: a bracket left open, or "en" with nothing behind it."""
-    text = f"{reference.text} {reference.gloss}"
     return text.count("(") != text.count(")") or bool(
-        re.search(r"\b(?:en|of)\s+(?:de|het)\s+[A-Z]", reference.text)
+        re.search(r"\b(?:en|of)\s+(?:de|het)\s+[A-Z]", text)
     )
