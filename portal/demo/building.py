@@ -1,0 +1,53 @@
+"""The demo organisation from an empty portal, step by step; all of it or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.conf import settings
+from django.test.utils import override_settings
+from django.utils import translation
+
+from content.policies.models import Policy
+from forms.register.models import RegisterEntry
+from portal.audit.transaction import one_transaction
+from portal.demo.chance import Chance
+from portal.demo.demo import Demo
+from portal.demo.news import publish_contacts, publish_news
+from portal.demo.organisation import build_organisation
+from portal.demo.policies import issue_policies
+from portal.demo.thresholds import set_thresholds
+from portal.people.models import Person
+
+STEPS = (
+    build_organisation,
+    set_thresholds,
+    issue_policies,
+    publish_news,
+    publish_contacts,
+)
+
+
+def is_filled() -> bool:
+    """Is there anything in the portal that people put there?"""
+    return any(model.objects.exists() for model in (Person, Policy, RegisterEntry))
+
+
+@contextmanager
+def nobody_is_mailed() -> Iterator[None]:
+    """The past that is made here was never news to anyone."""
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
+        yield
+
+
+def build_demo(seed: int, until: datetime, *, shows_progress: bool = True) -> Demo:
+    """Walk the real actions with the moments of a history of some years.
+
+    The same content for the same ``seed`` and the same day. Ids that the actions draw themselves
+    (persons, audit events, salts, password hashes) differ each time; nothing readers see does.
+    """
+    demo = Demo(Chance(seed), until, shows_progress)
+    with one_transaction("command"), nobody_is_mailed(), translation.override(settings.LANGUAGE_CODE):
+        for build in STEPS:
+            build(demo)
+    return demo
