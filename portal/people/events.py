@@ -6,11 +6,16 @@ from portal.audit.registry import EventType, declare
 
 declare(
     (
-        EventType("person.joined", _("Persoon toegevoegd")),
-        EventType("person.moved", _("Persoon van afdeling of functie gewisseld")),
+        EventType("person.joined", _("Persoon in dienst per %(starts_on)s"), ("starts_on",)),
+        EventType(
+            "person.moved",
+            _("Persoon van afdeling of functie gewisseld per %(from_on)s"),
+            ("from_on", "department", "function"),
+        ),
         EventType("person.changed", _("Persoonsgegevens bijgewerkt")),
         EventType("person.password_changed", _("Wachtwoord gewijzigd")),
         EventType("person.left", _("Persoon uit dienst per %(ends_on)s"), ("ends_on",)),
+        EventType("person.last_day_changed", _("Laatste werkdag gewijzigd"), ("ends_on",)),
         EventType("role.assigned", _("Rol %(role)s toegekend"), ("role",)),
         EventType("role.revoked", _("Rol %(role)s ingetrokken"), ("role",)),
         EventType("department.changed", _("Afdeling toegevoegd of bijgewerkt")),

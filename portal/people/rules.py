@@ -1,0 +1,56 @@
+"""Why a role, a key or a departure is refused; who may is asked here, in plain Python."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from portal.core.refusals import Refusal
+from portal.people.roles import Capability, Role
+
+#: A file that takes away more than this part of the people is probably half a file.
+LARGEST_SHARE_LEAVING = 0.2
+
+
+def refusals_to_manage(capabilities: frozenset[Capability]) -> Iterator[Refusal]:
+    """Only who manages people changes roles, departures and audiences."""
+    if Capability.MANAGE_PEOPLE not in capabilities:
+        yield Refusal("may_not_manage_people")
+
+
+def refusals_to_assign(*, role: str, is_own: bool, holds: bool, works_here: bool) -> Iterator[Refusal]:
+    """A role is given by someone else, once, to someone who works here."""
+    if role not in set(Role):
+        yield Refusal("unknown_role", {"role": role}, "role")
+    if is_own:
+        yield Refusal("own_role", field="person")
+    if holds:
+        yield Refusal("role_already_held", {"role": role}, "role")
+    if not works_here:
+        yield Refusal("left_already", field="person")
+
+
+def refusals_to_revoke(*, role: str, holds: bool, administrators: int) -> Iterator[Refusal]:
+    """A role is taken from who holds it; the last administrator keeps it."""
+    if not holds:
+        yield Refusal("role_not_held", {"role": role}, "role")
+    elif role == Role.ADMINISTRATOR and administrators <= 1:
+        yield Refusal("last_administrator", field="role")
+
+
+def refusals_to_leave(*, starts_on: date | None, ends_on: date) -> Iterator[Refusal]:
+    """Nobody leaves before having come."""
+    if starts_on is not None and ends_on < starts_on:
+        yield Refusal("leaves_before_start", {"starts_on": starts_on}, "ends_on")
+
+
+def refusals_to_sync(*, leaving: int, working: int, large_change_allowed: bool) -> Iterator[Refusal]:
+    """Many leavers at once need a word that this is meant."""
+    if leaving > working * LARGEST_SHARE_LEAVING and not large_change_allowed:
+        yield Refusal("large_change", {"leaving": leaving, "working": working})
+
+
+def refusals_to_join(*, key_taken: bool, username_taken: bool, username: str) -> Iterator[Refusal]:
+    """Keys and user names are unique."""
+    if username_taken:
+        yield Refusal("username_taken", {"username": username}, "username")
+    elif key_taken:
+        yield Refusal("key_taken", field="key")
