@@ -22,6 +22,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     "*": {"class", "id", "lang", "role", "aria-hidden", "aria-label", "data-repeats"},
+    "div": {"tabindex", "data-table-cue"},
     "a": {"href"},
     "ol": {"start", "type", "reversed"},
     "li": {"value"},

@@ -1,12 +1,11 @@
 """Why a version may not be issued, or a policy not be withdrawn: plain Python."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from content.policies.states import CORRECTABLE_DATES
+from content.policies.states import CORRECTABLE_DATES, Motive
 from portal.core.refusals import Refusal
 
 
@@ -138,7 +137,6 @@ class Withdrawal:
     numbers: Collection[int] = ()
     annulled: Collection[int] = ()
     repeals: Collection[date] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _common(withdrawal: Withdrawal) -> Iterator[Refusal]:
@@ -201,3 +199,16 @@ def refusals_to_correct_dates(
 def refusals_to_add(withdrawal: Withdrawal) -> Iterator[Refusal]:
     """Why a note or a reason may not be added."""
     yield from _common(withdrawal)
+
+
+def refusals_to_give_reason(
+    may_give: bool, motives: Collection[str], reason: str
+) -> Iterator[Refusal]:
+    """Why a reason may not be added to a change."""
+    if not may_give:
+        yield Refusal("not_an_editor")
+    if not reason.strip():
+        yield Refusal("no_reason", field="reason")
+    for motive in motives:
+        if motive not in set(Motive):
+            yield Refusal("unknown_motive", {"motive": motive}, "motives")

@@ -7,16 +7,21 @@ templates, pictures and pages later.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from wagtail.blocks import StreamValue
 
+from content.base.blocks.links import reference_data
 from content.policies import hashes
 from content.policies.freezing import AttachmentData, Freezer
 
 Fault = tuple[str, int]
+#: Elements that stand on lines of their own.
+LINES = ["p", "li", "ul", "ol", "th", "td", "tr", "caption", "div", "figure", "figcaption", "br"]
+LINES += ["blockquote", "dt", "dd", "dl", "table"]
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,13 @@ class Snapshot:
 
 def snapshot_of(page: Any) -> Snapshot:
     """The sections, attachments and references of a page as they are now."""
+    with translation.override(page.locale.language_code):
+        return _snapshot_of(page)
+
+
+def _snapshot_of(page: Any) -> Snapshot:
     taken = Snapshot()
-    taken.legal_basis = [_reference(block.value) for block in page.legal_basis]
+    taken.legal_basis = [reference_data(block.value) for block in page.legal_basis]
     namespace = page.policy.key if page.policy else page.translation_key
     above: list[tuple[int, str]] = []
     for position, block in enumerate(page.body, start=1):
@@ -78,7 +88,7 @@ def snapshot_of(page: Any) -> Snapshot:
         taken.faults += [(fault, position) for fault in freezer.faults]
         taken.sections.append(
             SectionData(
-                section_id=UUID(str(block.id)),
+                section_id=UUID(str(block.id)) if block.id else uuid4(),
                 position=position,
                 number=number,
                 level=level,
@@ -127,28 +137,23 @@ def _body_html(body: StreamValue | None) -> str:
     return "\n".join(str(child.render()).strip() for child in body).strip()
 
 
-def _reference(value: Any) -> dict[str, Any]:
-    pinned_on = value.get("pinned_on")
-    return {
-        **{
-            name: value.get(name) or ""
-            for name in ("law", "article", "paragraph", "part", "gloss", "url", "status", "citation")
-        },
-        "pinned_on": pinned_on.isoformat() if pinned_on else None,
-    }
-
-
 def _references(body: StreamValue | None) -> Iterator[dict[str, Any]]:
     for child in body or ():
         if child.block_type == "legal_basis":
             for reference in child.value.get("references") or ():
-                yield _reference(reference)
+                yield reference_data(reference)
 
 
 def words_of(html: str) -> str:
-    """The words of a fragment without markup; blocks are separated by line ends."""
+    """The words of a fragment without markup: a line per paragraph, item or cell.
+
+    What repeats (usual labels of boxes, sentences lifted out of the text) is left out.
+    """
     soup = BeautifulSoup(html, "html.parser")
     for left_out in soup.select("[data-repeats], [aria-hidden=true]"):
         left_out.decompose()
-    lines = (" ".join(line.split()) for line in soup.get_text("\n").split("\n"))
+    for element in soup.find_all(LINES):
+        element.insert_before("\n")
+        element.insert_after("\n")
+    lines = (" ".join(line.split()) for line in soup.get_text("").split("\n"))
     return "\n".join(line for line in lines if line)

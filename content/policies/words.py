@@ -113,6 +113,8 @@ REFUSALS: dict[str, Any] = {
     "author_approves": _("Wie aan de tekst schreef, kan deze niet zelf vaststellen of publiceren."),
     "nobody_approves": _("Niet bekend is wie publiceert. Meld u opnieuw aan."),
     "not_an_approver": _("Uw rol laat het publiceren van beleid niet toe."),
+    "not_an_editor": _("Uw rol laat het bewerken van beleid niet toe."),
+    "unknown_motive": _("%(motive)s is geen bekende reden van een wijziging."),
     "no_reason": _("Geef een reden."),
     "no_versions": _("Dit document heeft nog geen uitgegeven versies."),
     "version_unknown": _("Versie %(number)s bestaat niet."),

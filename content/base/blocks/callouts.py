@@ -29,7 +29,7 @@ class CalloutBlock(blocks.StructBlock):
 class PrinciplesBlock(CalloutBlock):
     """The principles an organisation starts from (domain 5.1)."""
 
-    kind = "principles"
+    kind = "principle"
     introduction = _("Uitgangspunten")
 
     class Meta:
@@ -40,7 +40,7 @@ class PrinciplesBlock(CalloutBlock):
 class ThinkAboutBlock(CalloutBlock):
     """Questions to ask oneself."""
 
-    kind = "think-about"
+    kind = "think"
     introduction = _("Denk hierover na")
 
     class Meta:
@@ -51,7 +51,7 @@ class ThinkAboutBlock(CalloutBlock):
 class ExamplesBlock(CalloutBlock):
     """Cases that show what is meant."""
 
-    kind = "examples"
+    kind = "example"
     introduction = _("Voorbeelden")
 
     class Meta:
@@ -62,7 +62,7 @@ class ExamplesBlock(CalloutBlock):
 class ProhibitedExamplesBlock(CalloutBlock):
     """Cases of what is not allowed."""
 
-    kind = "prohibited"
+    kind = "example"
     introduction = _("Niet toegestaan")
 
     class Meta:
@@ -73,7 +73,7 @@ class ProhibitedExamplesBlock(CalloutBlock):
 class InfoBlock(CalloutBlock):
     """A procedure, contact details or other information beside the text."""
 
-    kind = "info"
+    kind = "plain"
     introduction = _("Informatie")
 
     class Meta:
@@ -94,6 +94,10 @@ class DefinitionsBlock(blocks.StructBlock):
         ),
         label=_("begrippen"),
     )
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:
+        # In a template "value.items" would be the method of the dictionary.
+        return {**super().get_context(value, parent_context), "items": list(value["items"])}
 
     class Meta:
         template = "content/base/blocks/definitions.html"

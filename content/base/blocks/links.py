@@ -1,5 +1,9 @@
 """What a text points at: law, forms of the portal, pictures."""
 
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
@@ -40,15 +44,34 @@ class ReferenceBlock(blocks.StructBlock):
     citation = blocks.CharBlock(label=_("zoals afgedrukt"), required=False, max_length=500)
 
     class Meta:
-        template = "content/base/blocks/reference.html"
         icon = "link"
         label = _("Verwijzing naar wet")
+
+
+def reference_data(value: Any) -> dict[str, Any]:
+    """A reference as plain data; ``citation`` is always filled, made from the parts if need be."""
+    data: dict[str, Any] = {name: value.get(name) or "" for name in ReferenceBlock.base_blocks}
+    pinned_on = value.get("pinned_on")
+    data["pinned_on"] = pinned_on.isoformat() if pinned_on else None
+    if not data["citation"]:
+        parts = (
+            (now_("artikel %s"), data["article"]),
+            (now_("lid %s"), data["paragraph"]),
+            (now_("onderdeel %s"), data["part"]),
+        )
+        named = [words % part for words, part in parts if part]
+        data["citation"] = ", ".join([*named, data["law"]])
+    return data
 
 
 class LegalBasisBlock(blocks.StructBlock):
     """The box of laws that a section rests on."""
 
     references = blocks.ListBlock(ReferenceBlock(), label=_("verwijzingen"))
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:
+        references = [reference_data(one) for one in value.get("references") or ()]
+        return {**super().get_context(value, parent_context), "references": references}
 
     class Meta:
         template = "content/base/blocks/legal_basis.html"
@@ -61,6 +84,12 @@ class FormLinkBlock(blocks.StructBlock):
 
     kind = blocks.ChoiceBlock(label=_("soort melding"), choices=DECLARATION_KINDS)
     text = blocks.CharBlock(label=_("tekst van de link"), max_length=200)
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:
+        language = get_language() or "nl"
+        prefix = "" if language.startswith("nl") else f"/{language}"
+        context = super().get_context(value, parent_context)
+        return {**context, "url": f"{prefix}/melden/{value.get('kind')}/"}
 
     class Meta:
         template = "content/base/blocks/form_link.html"

@@ -132,3 +132,9 @@ def applies_now_or_later(policy: Policy, now: datetime) -> bool:
 def undoable(event: VersionEvent) -> bool:
     """Can this event be taken back?"""
     return event.kind in (EventKind.REPEALED, EventKind.ANNULLED)
+
+
+def reason_giver(by: Actor) -> bool:
+    """May this actor add reasons to changes? Editors and approvers may, and the portal itself."""
+    can = getattr(by, "can", None)
+    return may_approve(by) or bool(can and can(Capability.EDIT_POLICY))
