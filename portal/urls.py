@@ -24,6 +24,7 @@ urlpatterns += i18n_patterns(
     path("verantwoording/", include("portal.accountability.urls")),
     path("controle/", include("portal.control.urls")),
     path("", include("search.urls")),
+    path("", include("forms.register.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

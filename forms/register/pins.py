@@ -79,13 +79,13 @@ def pin_sheet(sheet: AnswerSheet, *, now: datetime) -> None:
     found = sections_in_force(ids, {day, today}, now)
     for section_id in dict.fromkeys(str(UUID(text)) for text in ids):
         _keep(
-            Role.EVENT if is_past else Role.RECEIVED,
+            str(Role.EVENT if is_past else Role.RECEIVED),
             section_id,
             found[section_id, day],
             sheet=sheet,
         )
         if is_past and not found[section_id, day].section and found[section_id, today].section:
-            _keep(Role.RECEIVED, section_id, found[section_id, today], sheet=sheet)
+            _keep(str(Role.RECEIVED), section_id, found[section_id, today], sheet=sheet)
 
 
 def pin_decision(decision: Decision, *, now: datetime) -> None:
@@ -97,4 +97,4 @@ def pin_decision(decision: Decision, *, now: datetime) -> None:
     today = day_of(now)
     found = sections_in_force(ids, {today}, now)
     for section_id in dict.fromkeys(str(UUID(text)) for text in ids):
-        _keep(Role.DECIDED, section_id, found[section_id, today], decision=decision)
+        _keep(str(Role.DECIDED), section_id, found[section_id, today], decision=decision)

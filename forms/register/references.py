@@ -37,4 +37,4 @@ def normalised(text: str) -> str:
 def is_reference(text: str) -> bool:
     """Has the text the shape and the right check character?"""
     match = SHAPE.fullmatch(text)
-    return bool(match) and check_character(match[1], match[2]) == match[3]
+    return match is not None and check_character(match[1], match[2]) == match[3]

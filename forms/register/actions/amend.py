@@ -73,7 +73,7 @@ def amend(
             entry,
             by=by,
             now=now,
-            prompt=AnswerSheet.Prompt.AMENDMENT,
+            prompt=str(AnswerSheet.Prompt.AMENDMENT),
             form_version=form,
             answers=kept,
             self_assessment=known_self_assessment(form, weighed),

@@ -29,7 +29,7 @@ def move(entry: RegisterEntry, verb: Verb, now: datetime) -> None:
 def term_from(day: date) -> date:
     """The last day of the decision term that starts on a day."""
     try:
-        days = value_on(Threshold.Name.DECISION_TERM_DAYS, day)
+        days = value_on(str(Threshold.Name.DECISION_TERM_DAYS), day)
     except KeyError:
         days = DEFAULT_TERM
     return day + timedelta(days=int(days))

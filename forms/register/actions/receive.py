@@ -122,7 +122,7 @@ def _received(
             entry,
             by=by,
             now=now,
-            prompt=AnswerSheet.Prompt.REPORT,
+            prompt=str(AnswerSheet.Prompt.REPORT),
             form_version=form_version,
             answers=kept,
             self_assessment=known_self_assessment(form_version, self_assessment),

@@ -55,7 +55,7 @@ def supply_information(
             entry,
             by=by,
             now=now,
-            prompt=AnswerSheet.Prompt.INFORMATION,
+            prompt=str(AnswerSheet.Prompt.INFORMATION),
             form_version=last.form_version,
             answers=kept,
             self_assessment=last.self_assessment,

@@ -77,7 +77,7 @@ def _number(question: Question, value: Any, today: date) -> Fault:
     if not number.is_finite() or isinstance(value, bool):
         return "answer_not_number", {}
     decimals = 2 if question.type is T.MONEY else 1
-    if -int(number.as_tuple().exponent) > decimals:  # type: ignore[arg-type]
+    if -int(number.as_tuple().exponent) > decimals:
         return "answer_too_precise", {"decimals": decimals}
     if question.minimum is not None and number < question.minimum:
         return "answer_too_low", {"least": question.minimum}

@@ -45,7 +45,7 @@ def counts_in_year(year: int) -> list[YearCount]:
 def smallest_number(today: date) -> int:
     """The smallest number that may be shown."""
     try:
-        return int(value_on(Threshold.Name.SMALL_CELL_SIZE, today))
+        return int(value_on(str(Threshold.Name.SMALL_CELL_SIZE), today))
     except KeyError:
         return int(DEFAULT_SMALLEST)
 

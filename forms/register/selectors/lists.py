@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from forms.register import references
 from forms.register.kinds.base import Kind
 from forms.register.kinds.registry import kind_of
-from forms.register.models import Attachment, RegisterEntry
+from forms.register.models import Attachment, Read, RegisterEntry
 from forms.register.selectors.facts import parties_of
 from forms.register.states import OPEN, Party, Status
-from portal.core.clock import day_of
+from portal.core.clock import day_of, start_of
 from portal.people.models import Person
 from portal.people.roles import Capability
 
@@ -104,7 +105,17 @@ def may_open(entry: RegisterEntry, person: Person) -> bool:
     return person.can(Capability.READ_REGISTER_AS_AUDITOR) and not entry.is_discreet
 
 
-def attachment_for(person: Person, attachment_id: str) -> tuple[Attachment, RegisterEntry] | None:
+def purpose_of_today(entry: RegisterEntry, person: Person, today: date) -> str:
+    """Why this reader last opened the entry today, as typed then; empty when not."""
+    read = (
+        Read.objects.filter(entry=entry, reader=person, read_at__gte=start_of(today))
+        .order_by("-read_at")
+        .first()
+    )
+    return read.purpose_text if read else ""
+
+
+def attachment_for(person: Person, attachment_id: UUID) -> tuple[Attachment, RegisterEntry] | None:
     """A file and its entry, if the person may open that entry."""
     attachment = Attachment.objects.filter(pk=attachment_id).first()
     if attachment is None:

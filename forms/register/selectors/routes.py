@@ -32,8 +32,8 @@ def route_for(
         if str(manager.pk) not in passed_over:
             row, _is_earliest = employment_row_on(employee, today)
             leads_own = row is not None and row.department.manager_id == manager.pk
-            return Route(Step.MANAGER if leads_own else Step.SECOND_LINE, manager)
-    return Route(Step.ROLE, None)
+            return Route(str(Step.MANAGER if leads_own else Step.SECOND_LINE), manager)
+    return Route(str(Step.ROLE), None)
 
 
 def next_in_line(entry: RegisterEntry, today: date) -> Person | None:
