@@ -149,6 +149,17 @@ def approve(page: PolicyPage, approver: Any, now: datetime | None = None) -> Non
         )
 
 
+def send_back(page: PolicyPage, approver: Any) -> None:
+    """Ask the editor for changes."""
+    page = PolicyPage.objects.get(pk=page.pk)
+    page.current_workflow_task.on_action(page.current_workflow_task_state, approver.user, "reject")
+
+
+def hand_in_again(page: PolicyPage, editor: Any) -> None:
+    """Hand in a draft that was sent back."""
+    PolicyPage.objects.get(pk=page.pk).current_workflow_state.resume(editor.user)
+
+
 def at(text: str) -> datetime:
     """A moment in UTC: ``at("2024-01-01 10:00")``."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)

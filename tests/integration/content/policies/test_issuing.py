@@ -19,11 +19,13 @@ from tests.factories.people import person_with_role
 from tests.factories.policies import (
     approve,
     at,
+    hand_in_again,
     issued_policy,
     next_version,
     policy_page,
     publish,
     section,
+    send_back,
     submit,
     working_copy,
 )
@@ -167,9 +169,11 @@ def test_approval_in_the_workflow_issues_and_its_refusal_keeps_the_draft():
     with pytest.raises(NotAllowed) as refused:
         approve(page, approver)
     assert codes(refused) == {"no_change_note"}
+    send_back(page, approver)
     draft = page.get_latest_revision_as_object()
     draft.change_note = "Eerste tekst."
     draft.save_revision(user=editor.user)
+    hand_in_again(page, editor)
     approve(page, approver)
     version = PolicyVersion.objects.get()
     assert version.issued_by_key == approver.actor_key
