@@ -2,7 +2,8 @@
 
 import re
 
-from content.importing.outline import ChangeTableRow
+from content.importing.markup import escaped
+from content.importing.outline import ChangeTableRow, OutlineBlock, OutlineSection, Table
 
 _TARGETS = re.compile(
     r"(?P<targets>\d+(?:\.\d+)*\.?(?:\s*(?:,|en)\s*\d+(?:\.\d+)*)*|"
@@ -67,3 +68,24 @@ def completed(row: ChangeTableRow, text: str) -> None:
     """Text that stands apart from its row: the change if it has none yet, else more of it."""
     row.change = f"{row.change} {text}".strip()
     row.kinds = kinds_of(row.change)
+
+
+def take_row(text: str, period: str, rows: list[ChangeTableRow], section: OutlineSection) -> bool:
+    """Add a row, or more text of the last one, to the rows and to the table of the section."""
+    last = section.blocks[-1].table if section.blocks else None
+    if row := row_of(text, period):
+        if last is None:
+            last = Table([["Onderdeel", "Titel", "Wijziging"]], header_rows=1)
+            section.blocks.append(OutlineBlock("table", table=last))
+        rows.append(row)
+        last.rows.append(_cells(row))
+        return True
+    if rows and last:
+        completed(rows[-1], text)
+        last.rows[-1] = _cells(rows[-1])
+        return True
+    return False
+
+
+def _cells(row: ChangeTableRow) -> list[str]:
+    return [escaped(", ".join(row.targets)), escaped(row.title), escaped(row.change)]

@@ -104,3 +104,28 @@ def _spells(address: str, reference: LegalReference) -> bool:
 def _give(reference: LegalReference, address: str) -> None:
     if not reference.url:
         reference.url, reference.pinned_on = address, pinned_on(address)
+
+
+class PageLinks:
+    """Collects the citations of a page and the addresses at its foot, and brings them together."""
+
+    def __init__(self) -> None:
+        self.references: list[LegalReference] = []
+        self.addresses: list[str] = []
+        self.pages: list[tuple[list[str], list[LegalReference]]] = []
+
+    def close_page(self) -> None:
+        """What could be paired on the page is; a page without addresses stays open."""
+        if self.addresses:
+            attach(self.addresses, self.references)
+            self.pages.append((self.addresses, self.references))
+            self.references, self.addresses = [], []
+
+    def conclude(self) -> int:
+        """Pair what only the whole document makes certain; the number of addresses left over."""
+        self.close_page()
+        attach_by_company(self.pages)
+        for addresses, references in self.pages:
+            fill_gaps(addresses, references)
+        given = {reference.url for _, references in self.pages for reference in references}
+        return len({address for addresses, _ in self.pages for address in addresses} - given)

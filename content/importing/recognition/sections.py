@@ -1,19 +1,18 @@
 """From pieces to the outline: titles, sections with their levels, and the blocks in them."""
 
 import re
-from pathlib import PurePath
 
 from content.importing.markup import escaped, sanitised
 from content.importing.outline import (
     Doubt,
-    LegalReference,
     Outline,
     OutlineBlock,
     OutlineSection,
     Table,
 )
-from content.importing.recognition import boxes, changes, links
+from content.importing.recognition import boxes, changes
 from content.importing.recognition.levels import Levels
+from content.importing.recognition.links import PageLinks
 from content.importing.recognition.notes import NoteMarks, bring_notes_home
 from content.importing.recognition.numbers import split_number
 from content.importing.recognition.sources_of_law import (
@@ -21,7 +20,7 @@ from content.importing.recognition.sources_of_law import (
     looks_like_citation,
     opens_legal_basis,
 )
-from content.importing.recognition.titles import take_titles
+from content.importing.recognition.titles import take_titles, title_from
 from content.importing.recognition.validity import validity_of
 from content.importing.recognition.words_of_the_genre import (
     ANNOUNCES_STATEMENT,
@@ -48,13 +47,11 @@ class _Builder:
         self.pieces = titles.pieces
         self.outline = Outline(titles.title, titles.official_title, doubts=list(reading.doubts))
         if not titles.title:
-            self.outline.title = _title_from(filename)
+            self.outline.title = title_from(filename)
             self.outline.doubts.append(Doubt("title_from_filename", {"title": self.outline.title}))
         self.levels = Levels()
         self.notes = NoteMarks(self.pieces)
-        self.page_references: list[LegalReference] = []
-        self.addresses: list[str] = []
-        self.pages: list[tuple[list[str], list[LegalReference]]] = []
+        self.links = PageLinks()
         self.legal_open = False
         self.period = ""
         self.box = False
@@ -64,7 +61,6 @@ class _Builder:
         place = 0
         while place < len(self.pieces):
             place += self._take(place)
-        self._close_page()
         self._conclude()
         return self.outline
 
@@ -78,9 +74,9 @@ class _Builder:
             return self._announced(piece, following)
         if piece.kind == "addresses":
             # Addresses are dumped at the foot of a page: they close it.
-            self.addresses += piece.addresses
+            self.links.addresses += piece.addresses
             if not following or following.kind != "addresses":
-                self._close_page()
+                self.links.close_page()
             return 1
         if self._period_of_validity(piece) or self._legal_basis(piece) or self._change(piece):
             return 1
@@ -235,22 +231,7 @@ class _Builder:
         if not self.period or piece.kind != "paragraph":
             return False
         rows = self.outline.change_table
-        if row := changes.row_of(piece.text, self.period):
-            rows.append(row)
-            block = self.section.blocks[-1] if self.section.blocks else None
-            if not block or not block.table:
-                header = ["Onderdeel", "Titel", "Wijziging"]
-                block = OutlineBlock("table", table=Table([header], header_rows=1))
-                self.section.blocks.append(block)
-            if block.table:
-                block.table.rows.append(_cells(row))
-            return True
-        table = self.section.blocks[-1].table if self.section.blocks else None
-        if rows and table:
-            changes.completed(rows[-1], piece.text)
-            table.rows[-1] = _cells(rows[-1])
-            return True
-        return False
+        return changes.take_row(piece.text, self.period, rows, self.section)
 
     # Sources of law ---------------------------------------------------------------------------
 
@@ -271,7 +252,7 @@ class _Builder:
         if not test(texts[0]) or not all(looks_like_citation(text) for text in texts):
             return False
         made = boxes.references_of(piece)
-        self.page_references += made
+        self.links.references += made
         for text in filter(is_unclear, texts):
             self.outline.doubts.append(Doubt("citation_unclear", {"text": text[:200]}))
         if open_box:
@@ -280,22 +261,10 @@ class _Builder:
             self._add(OutlineBlock("legal_basis", references=made))
         return True
 
-    def _close_page(self) -> None:
-        """At the end of a page its dumped addresses go to its citations."""
-        if self.addresses:
-            links.attach(self.addresses, self.page_references)
-            self.pages.append((self.addresses, self.page_references))
-            self.page_references, self.addresses = [], []
-
     def _conclude(self) -> None:
         """Say what a person should look at."""
-        links.attach_by_company(self.pages)
-        for addresses, references in self.pages:
-            links.fill_gaps(addresses, references)
-        given = {reference.url for _, references in self.pages for reference in references}
-        dropped = {address for addresses, _ in self.pages for address in addresses} - given
-        if dropped:
-            self.outline.doubts.append(Doubt("links_dropped", {"count": len(dropped)}))
+        if dropped := self.links.conclude():
+            self.outline.doubts.append(Doubt("links_dropped", {"count": dropped}))
         if not any(section.number for section in self.outline.sections):
             self.outline.doubts.append(Doubt("no_numbers"))
         if len(self.outline.sections) == 1:
@@ -303,17 +272,8 @@ class _Builder:
         bring_notes_home(self.outline.sections)
 
 
-def _cells(row: changes.ChangeTableRow) -> list[str]:
-    return [escaped(", ".join(row.targets)), escaped(row.title), escaped(row.change)]
-
-
 def _repeats(heading: str, open_heading: str) -> bool:
     """Whether a heading only says again what the one above it ends with."""
     return (
         bool(open_heading) and heading.isupper() and open_heading.lower().endswith(heading.lower())
     )
-
-
-def _title_from(filename: str) -> str:
-    stem = re.sub(r"[\s_-]+", " ", PurePath(filename).stem).strip()
-    return (stem[:1].upper() + stem[1:])[:200] or "Document"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from content.importing.recognition.numbers import split_number
 from content.importing.recognition.validity import states_validity
@@ -82,3 +83,9 @@ def _has_own_text(pieces: list[Piece]) -> bool:
     return (
         not pieces[0].depth and following.kind != "heading" and not states_validity(following.text)
     )
+
+
+def title_from(filename: str) -> str:
+    """A title made of the name of the file."""
+    stem = re.sub(r"[\s_-]+", " ", PurePath(filename).stem).strip()
+    return (stem[:1].upper() + stem[1:])[:_LONGEST] or "Document"
