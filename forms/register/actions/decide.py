@@ -9,7 +9,7 @@ from forms.register import notices, pins, rules
 from forms.register.kinds import answers as looking
 from forms.register.kinds.registry import kind_of
 from forms.register.models import Decision, RegisterEntry
-from forms.register.selectors.dossier import proposals_for, reassess_default_for
+from forms.register.selectors.advice import proposals_for, reassess_default_for
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Party, Status, Verb
 from portal.audit.change import change

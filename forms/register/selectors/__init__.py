@@ -1,22 +1,18 @@
 """Named reads of the register; split by question, imported from here."""
 
+from forms.register.selectors.advice import (
+    earlier_entries,
+    like_cases,
+    proposals_for,
+    reassess_default_for,
+)
 from forms.register.selectors.asking import (
     known_self_assessment,
     latest_sheet,
     questions_of,
     refusals_to_answers,
 )
-from forms.register.selectors.dossier import (
-    Dossier,
-    TimelineItem,
-    dossier,
-    earlier_entries,
-    like_cases,
-    proposals_for,
-    reassess_default_for,
-    shown_answers,
-    timeline,
-)
+from forms.register.selectors.dossier import Dossier, dossier, shown_answers
 from forms.register.selectors.facts import (
     VerbsFor,
     facts_of,
@@ -31,6 +27,7 @@ from forms.register.selectors.figures import (
     outcome_label,
     years_with_entries,
 )
+from forms.register.selectors.history import TimelineItem, timeline
 from forms.register.selectors.lists import (
     QueueLine,
     attachment_for,

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from forms.register import words
-from forms.register.kinds.base import Kind, Proposal, Question, QuestionType
+from forms.register.kinds.base import Kind, Question, QuestionType
 from forms.register.kinds.common import date_of, decimal_of
 from forms.register.kinds.frozen import thaw
 from forms.register.kinds.registry import kind_of
@@ -28,13 +26,6 @@ from forms.register.models import (
     Registration,
     Remark,
 )
-from forms.register.selectors.asking import latest_sheet
-from forms.register.states import TRANSITIONS, Verb
-from forms.register.surroundings import surroundings_from
-from portal.audit.models import AuditEvent
-from portal.audit.selectors import told, trail_of
-from portal.core.clock import day_of
-from portal.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -197,106 +188,3 @@ def dossier(entry: RegisterEntry) -> Dossier:
         disclosures=list(entry.disclosures.select_related("opened_by")),
         reads=list(entry.reads.select_related("reader")),
     )
-
-
-@dataclass(frozen=True)
-class TimelineItem:
-    """One step of an entry: when, what, by whom (empty once erased) and what was said with it."""
-
-    at: datetime
-    sentence: str
-    by: str
-    text: str
-    verb: Verb | None
-
-
-VERB_OF_EVENT = {transition.event: verb for verb, transition in TRANSITIONS.items()}
-ALSO_TOLD = ("register_entry.remarked", "register_entry.rerouted")
-SAID_IN = ("question", "reason", "conditions", "text", "legal_ground")
-
-
-def timeline(entry: RegisterEntry) -> list[TimelineItem]:
-    """Every step of an entry from the audit trail, oldest first; two queries."""
-    events = trail_of(entry).filter(
-        result=AuditEvent.Result.DONE, type__in=[*VERB_OF_EVENT, *ALSO_TOLD]
-    )
-    kind = kind_of(entry.kind)
-    items = []
-    for line in told(list(events)):
-        event, payload = line["event"], line["payload"]
-        verb = VERB_OF_EVENT.get(event.type)
-        sentence = str(words.HAPPENED[verb]) if verb else line["sentence"]
-        if verb is Verb.DECIDE and (outcome := kind.outcome(event.facts.get("outcome", ""))):
-            sentence = f"{sentence}: {outcome.label}"
-        by_system = event.actor_key.startswith("system:")
-        items.append(
-            TimelineItem(
-                at=event.occurred_at,
-                sentence=sentence,
-                by=_("het portaal") if by_system else line["actor_name"] or "",
-                text="\n".join(payload[name] for name in SAID_IN if payload.get(name)),
-                verb=verb,
-            )
-        )
-    return items
-
-
-def proposals_for(entry: RegisterEntry) -> list[Proposal]:
-    """What the rules advise, by the thresholds and the post of the event day."""
-    sheet = latest_sheet(entry)
-    around = surroundings_from(sheet.snapshot, day_of(sheet.submitted_at))
-    return kind_of(entry.kind).proposals(sheet.answers, around)
-
-
-def reassess_default_for(entry: RegisterEntry, today: date) -> date | None:
-    """The day proposed to look at a decision of today again."""
-    around = surroundings_from(latest_sheet(entry).snapshot, today)
-    return kind_of(entry.kind).reassess_default(today, around.thresholds)
-
-
-@dataclass(frozen=True)
-class LikeCase:
-    """A registered decision of the same kind with nobody's name in it."""
-
-    outcome_label: str
-    conditions: str
-    decided_on: date
-
-
-def like_cases(entry: RegisterEntry, limit: int = 5) -> list[LikeCase]:
-    """The latest registered decisions on entries of this kind by others; not the reasons, which
-    may name people.
-    """
-    kind = kind_of(entry.kind)
-    decisions = (
-        Decision.objects.filter(
-            entry__kind=entry.kind, entry__is_discreet=False, registration__isnull=False
-        )
-        .exclude(entry__employee_id=entry.employee_id)
-        .order_by("-decided_at")[:limit]
-    )
-    found = []
-    for decision in decisions:
-        outcome = kind.outcome(decision.outcome)
-        found.append(
-            LikeCase(
-                str(outcome.label) if outcome else decision.outcome,
-                decision.conditions,
-                day_of(decision.decided_at),
-            )
-        )
-    return found
-
-
-def earlier_entries(entry: RegisterEntry) -> QuerySet[RegisterEntry]:
-    """Other entries of the same person and kind, newest first, for who decides on this one."""
-    return (
-        RegisterEntry.objects.filter(employee_id=entry.employee_id, kind=entry.kind)
-        .exclude(pk=entry.pk)
-        .select_related("gift", "side_activity")
-    )
-
-
-def entries_read_by(person: Person) -> QuerySet[Read]:
-    """Which entries someone opened, newest first."""
-    return Read.objects.filter(reader=person).select_related("entry").order_by("-read_at")

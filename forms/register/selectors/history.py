@@ -1,0 +1,55 @@
+"""The history of an entry as the audit trail tells it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from forms.register import words
+from forms.register.kinds.registry import kind_of
+from forms.register.models import RegisterEntry
+from forms.register.states import TRANSITIONS, Verb
+from portal.audit.models import AuditEvent
+from portal.audit.selectors import told, trail_of
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One step of an entry: when, what, by whom (empty once erased) and what was said with it."""
+
+    at: datetime
+    sentence: str
+    by: str
+    text: str
+    verb: Verb | None
+
+
+VERB_OF_EVENT = {transition.event: verb for verb, transition in TRANSITIONS.items()}
+ALSO_TOLD = ("register_entry.remarked", "register_entry.rerouted")
+SAID_IN = ("question", "reason", "conditions", "text", "legal_ground")
+
+
+def timeline(entry: RegisterEntry) -> list[TimelineItem]:
+    """Every step of an entry from the audit trail, oldest first; two queries."""
+    events = trail_of(entry).filter(
+        result=AuditEvent.Result.DONE, type__in=[*VERB_OF_EVENT, *ALSO_TOLD]
+    )
+    kind = kind_of(entry.kind)
+    items = []
+    for line in told(list(events)):
+        event, payload = line["event"], line["payload"]
+        verb = VERB_OF_EVENT.get(event.type)
+        sentence = str(words.HAPPENED[verb]) if verb else line["sentence"]
+        if verb is Verb.DECIDE and (outcome := kind.outcome(event.facts.get("outcome", ""))):
+            sentence = f"{sentence}: {outcome.label}"
+        by_system = event.actor_key.startswith("system:")
+        items.append(
+            TimelineItem(
+                at=event.occurred_at,
+                sentence=sentence,
+                by=_("het portaal") if by_system else line["actor_name"] or "",
+                text="\n".join(payload[name] for name in SAID_IN if payload.get(name)),
+                verb=verb,
+            )
+        )
+    return items
