@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Protocol
 
 from search.analysis.documents import OWN_WORDS, TOKEN_FIELDS
@@ -70,6 +71,7 @@ class Ranking:
     def __init__(self, query: Query, lexicon: Lexicon, language: str = "nl") -> None:
         self._query = query
         self._language = language
+        self._lexicon = lexicon
         wanted = {t for g in query.groups for a in g.alternatives for t in a.tokens}
         self._rarity = {token: lexicon.rarity(token) for token in wanted}
 
@@ -127,9 +129,10 @@ class Ranking:
         self, group: Group, occurrences: Mapping[str, float]
     ) -> tuple[float, float, Match | None]:
         """The worth of a group, how far its word is answered (0 to 1), and its best match."""
+        most = self._most_rarity(group)
         scored: list[tuple[float, Alternative]] = []
         for alternative in group.alternatives:
-            worth = self._alternative(alternative, occurrences)
+            worth = self._alternative(alternative, occurrences, most)
             if worth > 0:
                 scored.append((worth, alternative))
         if not scored:
@@ -139,11 +142,19 @@ class Ranking:
         match = Match(group.word, alternative.tokens, alternative.why, best)
         return best + REST * rest, max(a.weight for _, a in scored), match
 
-    def _alternative(self, alternative: Alternative, occurrences: Mapping[str, float]) -> float:
+    def _most_rarity(self, group: Group) -> float:
+        """A rare synonym must not outdo the typed word where texts have that word."""
+        typed = [a.tokens[0] for a in group.alternatives if a.why is Why.TYPED]
+        found = [self._rarity[token] for token in typed if self._lexicon.share(token) > 0]
+        return max(found, default=inf)
+
+    def _alternative(
+        self, alternative: Alternative, occurrences: Mapping[str, float], most: float
+    ) -> float:
         worth = 0.0
         for token in alternative.tokens:
             times = occurrences.get(token)
             if not times:
                 return 0.0
-            worth += self._rarity[token] * times * (SATURATION + 1) / (times + SATURATION)
+            worth += min(self._rarity[token], most) * times * (SATURATION + 1) / (times + SATURATION)
         return alternative.weight * worth / len(alternative.tokens)

@@ -37,7 +37,7 @@ def family(word: str) -> str:
     if _HAS_DIGIT.search(word):
         return ""
     rest = word
-    if rest.startswith("ge") and len(rest) > 6:
+    if rest.startswith("ge") and len(rest) > 5:
         rest = rest[2:]
     rest = _DUTCH_LIGHT.stemWord(rest)
     for ending in _FAMILY_ENDINGS:

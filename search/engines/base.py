@@ -53,17 +53,19 @@ class EngineError(RuntimeError):
 
 
 def terms_of(query: Query, lexicon: Lexicon) -> tuple[Term, ...]:
-    """What to match: all alternatives, without the too common ones where others remain."""
-    best: dict[Tokens, float] = {}
-    common: dict[Tokens, float] = {}
+    """What to match: all alternatives, without the too common ones where others occur."""
+    found: dict[Tokens, float] = {}
     for group in query.groups:
         for alternative in group.alternatives:
             tokens = alternative.tokens
             rarity = sum(map(lexicon.rarity, tokens)) / len(tokens)
-            place = common if min(map(lexicon.share, tokens)) > TOO_COMMON else best
-            place[tokens] = max(place.get(tokens, 0.0), alternative.weight * rarity)
-    kept = best or common
-    ordered = sorted(kept.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
+            found[tokens] = max(found.get(tokens, 0.0), alternative.weight * rarity)
+    telling = found
+    if lexicon.documents > POOL:
+        share = {tokens: min(map(lexicon.share, tokens)) for tokens in found}
+        if any(0 < part <= TOO_COMMON for part in share.values()):
+            telling = {t: weight for t, weight in found.items() if share[t] <= TOO_COMMON}
+    ordered = sorted(telling.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
     return tuple(Term(tokens, weight) for tokens, weight in ordered)
 
 
