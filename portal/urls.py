@@ -21,6 +21,7 @@ urlpatterns += i18n_patterns(
     path("", include("content.news.urls")),
     path("", include("content.policies.urls")),
     path("", include("portal.people.urls")),
+    path("", include("forms.notifications.urls")),
     path("verantwoording/", include("portal.accountability.urls")),
     path("controle/", include("portal.control.urls")),
     path("", include("search.urls")),

@@ -25,12 +25,14 @@ ROOMS = [
     "content.base",
     "content.publication",
     "content.policies",
+    "content.importing",
     "content.home",
     "content.news",
     "portal.accountability",
     "portal.control",
     "portal.demo",
     "forms.register",
+    "forms.notifications",
     "search",
 ]
 INSTALLED_APPS = [

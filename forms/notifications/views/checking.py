@@ -1,0 +1,151 @@
+"""Check the answers, declare that they are true, send once; then the receipt."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from forms.notifications import selectors
+from forms.notifications.actions.submit import submit
+from forms.notifications.forms import DeclarationForm
+from forms.notifications.models import Draft
+from forms.notifications.selectors import FormStep
+from forms.notifications.views.guards import (
+    draft_or_404,
+    for_employees,
+    kind_or_404,
+    known_of,
+)
+from forms.notifications.views.filling import furthest
+from forms.register.kinds.base import Kind, QuestionType
+from forms.register.kinds.frozen import thaw
+from forms.register.kinds.registry import kind_of
+from forms.register.selectors import (
+    entries_of,
+    questions_of,
+    refusals_to_answers,
+    shown_answers,
+)
+from forms.register.words import sentence
+from portal.core.clock import day_of
+from portal.core.refusals import NotAllowed, Refusal
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question with its answer in words, and where to change it."""
+
+    key: str
+    value: str
+    change_url: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_employees
+def check(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    """Everything on one page. A draft that was already sent leads to its receipt (S39)."""
+    found = kind_or_404(kind)
+    if sent := selectors.entry_sent_as(request.person, key):
+        return redirect("notification_receipt", reference=sent.reference)
+    draft = draft_or_404(request, found, key)
+    steps = selectors.steps_of(draft.form_version)
+    if draft.step <= len(steps):
+        return redirect(furthest(draft, found, steps))
+    form = DeclarationForm(request.POST if request.method == "POST" else None)
+    wrong = refusals_to_answers(
+        draft.form_version,
+        draft.answers,
+        draft.self_assessment,
+        request.person,
+        day_of(timezone.now()),
+    )
+    status = 200
+    if request.method == "POST" and form.is_valid() and not wrong:
+        try:
+            entry = submit(draft, by=request.person, now=timezone.now())
+        except NotAllowed as refused:
+            wrong, status = list(refused.refusals), 409
+        else:
+            return redirect("notification_receipt", reference=entry.reference)
+    context = _shown(request, draft, found, steps, wrong)
+    return render(
+        request, "forms/notifications/check.html", {**context, "form": form}, status=status
+    )
+
+
+def _shown(
+    request: HttpRequest, draft: Draft, kind: Kind, steps: list[FormStep], wrong: list[Refusal]
+) -> dict[str, Any]:
+    today = day_of(timezone.now())
+    sound = selectors.sound_answers(questions_of(draft.form_version), draft.answers, today)
+    files = selectors.attachments_of(draft)
+    return {
+        "kind": kind,
+        "draft": draft,
+        "known": known_of(request.person),
+        "weighed": _weighed(draft),
+        "parts": [(item, _rows(draft, kind, item, sound, files)) for item in steps],
+        "advice": selectors.advice_for(draft.form_version, sound, request.person, today),
+        "wrong": [_linked(refusal, draft, kind, steps) for refusal in wrong],
+        "back_url": _step_url(draft, kind, steps[-1]),
+    }
+
+
+def _step_url(draft: Draft, kind: Kind, item: FormStep) -> str:
+    return reverse("notification_step", args=[kind.slug, draft.pk, item.number])
+
+
+def _rows(
+    draft: Draft, kind: Kind, item: FormStep, sound: dict[str, Any], files: list[Any]
+) -> list[Row]:
+    shown = {answer.key: answer.value for answer in shown_answers(item.questions, sound)}
+    rows = []
+    for question in item.questions:
+        if not question.asked(sound):
+            continue
+        value = shown.get(question.key) or _("Niet ingevuld")
+        if question.type is QuestionType.FILE:
+            value = ", ".join(file.name for file in files) or _("Geen bestanden")
+        url = f"{_step_url(draft, kind, item)}#id_{question.key}"
+        rows.append(Row(str(question.label), str(value), url))
+    return rows
+
+
+def _weighed(draft: Draft) -> list[tuple[str, str]]:
+    """The weighing as it was answered before the form."""
+    asked = draft.form_version.content.get("self_assessment")
+    if not asked or not draft.self_assessment:
+        return []
+    rows = [
+        (str(item.label), str(item.label_of(draft.self_assessment.get(item.key, ""))))
+        for item in thaw(asked["items"])
+    ]
+    result = dict(asked["results"]).get(draft.self_assessment.get("result"), "")
+    return [*rows, (_("Eigen conclusie"), result)]
+
+
+def _linked(
+    refusal: Refusal, draft: Draft, kind: Kind, steps: list[FormStep]
+) -> tuple[str, str]:
+    """A sentence, and the address of the question it is about."""
+    for item in steps:
+        if any(question.key == refusal.field for question in item.questions):
+            return sentence(refusal), f"{_step_url(draft, kind, item)}#id_{refusal.field}"
+    return sentence(refusal), ""
+
+
+@require_safe
+@for_employees
+def receipt(request: HttpRequest, reference: str) -> HttpResponse:
+    """The reference, what happens next and by when."""
+    entry = entries_of(request.person).filter(reference=reference).first()
+    if entry is None:
+        raise Http404
+    context = {"entry": entry, "kind": kind_of(entry.kind)}
+    return render(request, "forms/notifications/receipt.html", context)
