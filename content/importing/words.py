@@ -6,6 +6,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from content.policies.words import sentence as policy_sentence
+from portal.core.refusals import Refusal
+
 REFUSALS: dict[str, Promise] = {
     "unknown_type": _("Dit soort bestand kan niet worden ingelezen. Kies een van deze: %(types)s."),
     "content_differs": _("De inhoud van het bestand past niet bij de extensie %(type)s."),
@@ -61,6 +64,13 @@ DOUBTS: dict[str, Promise] = {
         "Deze verwijzing naar een wet is onvolledig of verkeerd geschreven: %(text)s"
     ),
 }
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Why not: a refusal of the file, or of the policy room that was asked to take it."""
+    if refusal.code in REFUSALS:
+        return sentence(refusal.code, refusal.facts, REFUSALS)
+    return policy_sentence(refusal)
 
 
 def sentence(code: str, facts: Mapping[str, Any], words: Mapping[str, Promise]) -> str:

@@ -65,19 +65,6 @@ class Reading:
     canonical_url: str
 
 
-def citation_of(reference: dict[str, Any]) -> str:
-    """A legal reference as one cites it: as printed, else law with article, paragraph and part."""
-    if reference.get("citation"):
-        return str(reference["citation"])
-    parts = [
-        (reference.get("article"), _("artikel %s")),
-        (reference.get("paragraph"), _("lid %s")),
-        (reference.get("part"), _("onderdeel %s")),
-    ]
-    place = ", ".join(words % value for value, words in parts if value)
-    return ", ".join(part for part in (place, reference.get("law", "")) if part)
-
-
 def _facts(policy: Policy, line: KnownVersion, official: str, today: date) -> list[tuple[str, str]]:
     version, dates = line.version, line.dates
     published = dutch_date(version.published_at)
@@ -194,7 +181,7 @@ def reading_of(
         ],
         legal_basis=[
             {
-                "citation": citation_of(reference),
+                "citation": reference["citation"],
                 "gloss": reference.get("gloss", ""),
                 "url": reference.get("url", ""),
             }
