@@ -55,7 +55,7 @@ class Step:
 
 def locked(record: Model) -> Any:
     """The same row, fresh and locked until the transaction ends (SQLite: IMMEDIATE locks all)."""
-    return type(record)._base_manager.select_for_update().get(pk=record.pk)
+    return record.__class__._base_manager.select_for_update().get(pk=record.pk)
 
 
 @contextmanager
