@@ -2,11 +2,13 @@
 
 import json
 
-from content.policies.models import PolicyIndexPage, PolicyPage
+from content.policies.actions.repeal import repeal
+from content.policies.models import Policy, PolicyIndexPage, PolicyPage
 from content.policies.states import ChangeKind
 from content.publication.publisher import publishing_as
 from portal.demo import reading, streams
 from portal.demo.demo import Demo
+from portal.demo.translations import translate_policy
 from portal.people.models import Audience
 
 LANGUAGE = "nl"
@@ -21,13 +23,24 @@ MAY_BE_ABSENT = ("valid_until", "retroactive_from", "corrects")
 def issue_policies(demo: Demo) -> None:
     """Every version in the order of publication: written, put up for approval, approved.
 
+    A translation follows while the text it renders is the newest; then what was repealed ends.
+
     A version with a moment of publication ahead of today is issued today, under embargo.
     """
     for text in demo.each(reading.policy_texts(), "Beleid"):
-        _issue(demo, text)
+        page = _issue(demo, text)
+        translate_policy(demo, text, page)
+    for slug, row in reading.repeals().items():
+        repeal(
+            Policy.objects.get(slug=slug),
+            from_on=row["repealed_from"],
+            reason=f"{row['reason']} ({row['decided_by']}, {row['reference']})",
+            by=demo.people["goedkeurder"],
+            now=demo.past(row["repealed_on"]),
+        )
 
 
-def _issue(demo: Demo, text: reading.PolicyText) -> None:
+def _issue(demo: Demo, text: reading.PolicyText) -> PolicyPage:
     editor, approver = demo.people["redacteur"], demo.people["goedkeurder"]
     published = text.front["published_on"]
     now = demo.past(published)
@@ -43,6 +56,7 @@ def _issue(demo: Demo, text: reading.PolicyText) -> None:
         page = PolicyPage.objects.get(pk=page.pk)
         state = page.current_workflow_task_state
         page.current_workflow_task.on_action(state, approver.user, "approve")
+    return page
 
 
 def _draft(demo: Demo, text: reading.PolicyText) -> PolicyPage:
@@ -62,4 +76,3 @@ def _draft(demo: Demo, text: reading.PolicyText) -> PolicyPage:
     page.legal_basis = json.dumps(streams.legal_basis_of(text))
     page.tags.set(front["tags"])
     return page
-

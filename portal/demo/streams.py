@@ -18,6 +18,9 @@ CALLOUTS = {"principles", "think_about", "examples", "prohibited_examples", "inf
 CAPTION = re.compile(r"^Table: (.+)$", re.M)
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
+#: A reference names all its parts; the translation tool takes no part that is missing.
+NO_REFERENCE = dict.fromkeys(("law", "article", "paragraph", "part", "gloss", "url", "citation"), "")
+
 Block = dict[str, Any]
 
 
@@ -54,7 +57,7 @@ def legal_basis_of(text: PolicyText) -> list[Block]:
         {
             "type": "reference",
             "id": str(uuid5(NAMESPACE, f"{text.slug}//{line}")),
-            "value": {"law": line.partition(",")[0], "citation": line},
+            "value": {**NO_REFERENCE, "law": line.partition(",")[0], "citation": line},
         }
         for line in text.front["legal_basis"]
     ]
@@ -106,7 +109,8 @@ def _box(piece: Piece) -> Block:
         name = "info_box" if piece.name == "info" else piece.name
         return {"type": name, "value": {"subject": subject, "text": html_of(piece.text)}}
     if piece.name == "legal_basis":
-        value: dict[str, Any] = {"references": [attributes_of(line) for line in piece.lines if line]}
+        references = [{**NO_REFERENCE, **attributes_of(line)} for line in piece.lines if line]
+        value: dict[str, Any] = {"references": references}
     elif piece.name == "definitions":
         pairs = [line.removeprefix("- ").split(": ", 1) for line in piece.lines if line]
         items = [{"term": term, "definition": html_of(meaning)} for term, meaning in pairs]
