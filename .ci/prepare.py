@@ -32,7 +32,7 @@ def prepare(kind: str) -> None:
     with step(f"Installing the pinned packages of {FILES[kind]}"):
         run(
             *(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
-            *("--no-compile", "--require-hashes", "-r", FILES[kind]),
+            *("--require-hashes", "-r", FILES[kind]),
         )
     for covered in {"tests": ("app", "tests"), "app": ("app",)}[kind]:
         (VENV / f".installed-{covered}").write_text(_wanted(covered))
