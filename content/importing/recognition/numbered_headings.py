@@ -81,7 +81,7 @@ class NumberedHeadings:
     def _next_is_item(self, lines: list[Line], value: int) -> bool:
         """Whether the next line that is there carries the next number: then both are a list."""
         following = [line.text for line in lines[1:]]
-        following += [line.text for block in list(self.queue)[:1] for line in block.lines[:1]]
+        following += [line.text for line in (self.queue[0].lines[:1] if self.queue else [])]
         return any((mark := mark_of(text)) and mark.value == value + 1 for text in following)
 
     def _continues_heading(self, text: str) -> bool:

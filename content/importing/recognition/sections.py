@@ -152,7 +152,7 @@ class _Builder:
         self.legal_open = False
         kind = "info_box" if self.box else "text"
         if section.blocks and section.blocks[-1].kind in (kind, "statement"):
-            section.blocks[-1].html = sanitised(section.blocks[-1].html + markup)
+            section.blocks[-1].html += sanitised(markup)
         else:
             section.blocks.append(
                 OutlineBlock("info_box" if self.box else "text", html=sanitised(markup))
