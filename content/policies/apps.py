@@ -1,6 +1,7 @@
 """Policies: lasting addresses, issued versions, and what is in force."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PoliciesConfig(AppConfig):
@@ -10,9 +11,10 @@ class PoliciesConfig(AppConfig):
     def ready(self) -> None:
         from content.policies import events, issuing, privacy, searchable, signal_handlers
         from content.publication import steps
-        from portal.core import sources
+        from portal.core import menu, sources
 
         del events, privacy  # they declare
         signal_handlers.connect()
         steps.join(issuing.PolicyStep())
         sources.offer(searchable.PolicySource())
+        menu.offer(menu.MenuEntry(10, _("Beleid"), "policies:index", lambda person: True))

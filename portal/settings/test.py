@@ -14,3 +14,6 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None
+# Tests of the search server ask for its address themselves (fixture search_url).
+SEARCH_URL = ""
+LOGGING["root"]["level"] = "WARNING"  # noqa: F405

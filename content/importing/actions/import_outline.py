@@ -114,7 +114,6 @@ def import_outline(
     Raises NotAllowed; then nothing has changed, kept pictures included.
     """
     imported = Imported(_page(outline, wishes))
-    page = imported.page
 
     def keep(image: Image) -> int:
         name = image.name or f"afbeelding-{len(imported.pictures) + 1}"
