@@ -179,11 +179,12 @@ class QuestionsForm(django_forms.Form):
             value = plain(self.cleaned_data.get(question.key))
             if question.key in self.errors and value in (None, "", []):
                 value = self[question.key].data
-            if value not in (None, "", []):
+            is_empty_list = isinstance(value, list) and not any(value)
+            if value not in (None, "") and not is_empty_list:
                 kept[question.key] = value
         return kept
 
-    def files(self) -> list[UploadedFile]:
+    def chosen_files(self) -> list[UploadedFile]:
         """Everything that was chosen in file questions."""
         return [
             upload

@@ -106,7 +106,6 @@ REFUSALS = {
     "reassess_in_past": _("Kies een dag in de toekomst."),
     "nobody_to_refer_to": _("Er is niemand om dit aan voor te leggen."),
     "referred_to_employee": _("Een melding kan niet aan de melder worden voorgelegd."),
-    "no_next_decider": _("Er is niemand anders die hierover kan beslissen."),
     # answers
     "answer_missing": _("Beantwoord de vraag “%(question)s”."),
     "answer_not_text": _("Vul bij “%(question)s” tekst in."),

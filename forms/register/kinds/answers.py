@@ -28,11 +28,16 @@ def plain(value: Any) -> Any:
 
 
 def known_answers(questions: Iterable[Question], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Plain answers to questions that exist and are asked; everything else is left out (S37)."""
+    """Plain answers to questions that exist and are asked; everything else is left out (S37).
+
+    A question may depend on something given that is no question itself: decisions on the outcome.
+    """
     questions = [question for question in questions if question.type is not T.FILE]
     answers = {question.key: plain(given.get(question.key)) for question in questions}
     kept = {
-        question.key: answers[question.key] for question in questions if question.asked(answers)
+        question.key: answers[question.key]
+        for question in questions
+        if question.asked({**given, **answers})
     }
     return {key: value for key, value in kept.items() if value not in (None, "", [])}
 
