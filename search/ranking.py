@@ -156,5 +156,7 @@ class Ranking:
             times = occurrences.get(token)
             if not times:
                 return 0.0
-            worth += min(self._rarity[token], most) * times * (SATURATION + 1) / (times + SATURATION)
+            worth += (
+                min(self._rarity[token], most) * times * (SATURATION + 1) / (times + SATURATION)
+            )
         return alternative.weight * worth / len(alternative.tokens)

@@ -86,7 +86,8 @@ class ElasticsearchEngine:
 
     name = "elasticsearch"
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, alias: str = ALIAS) -> None:
+        self._alias = alias
         self._client = Elasticsearch(
             url, request_timeout=SECONDS, max_retries=0, retry_on_timeout=False
         )
@@ -96,7 +97,7 @@ class ElasticsearchEngine:
         if not wanted.terms or not wanted.group_keys:
             return []
         try:
-            answer = self._client.search(index=ALIAS, **request_body(wanted))
+            answer = self._client.search(index=self._alias, **request_body(wanted))
             if answer["timed_out"] or answer["_shards"]["failed"]:
                 raise EngineError("the search server answered in part")
             return [int(hit["_id"]) for hit in answer["hits"]["hits"]]
@@ -107,15 +108,15 @@ class ElasticsearchEngine:
         """Make the server's copies of these documents right: written, or removed when gone."""
         wanted = set(ids)
         rows = SearchDocument.objects.filter(pk__in=wanted)
-        actions = [_store(row, ALIAS) for row in rows]
+        actions = [_store(row, self._alias) for row in rows]
         actions += [
-            {"_op_type": "delete", "_index": ALIAS, "_id": str(pk)}
+            {"_op_type": "delete", "_index": self._alias, "_id": str(pk)}
             for pk in wanted - {row.pk for row in rows}
         ]
         try:
             self._make_sure_of_index()
             self._bulk(self._patient, actions)
-            self._patient.indices.refresh(index=ALIAS)
+            self._patient.indices.refresh(index=self._alias)
         except (ApiError, TransportError, BulkIndexError) as error:
             raise EngineError(f"{type(error).__name__}: {error}") from error
 
@@ -123,14 +124,20 @@ class ElasticsearchEngine:
         """Fill a new index beside the old one, then let the alias point to it."""
         indices = self._patient.indices
         try:
-            old = list(indices.get_alias(name=ALIAS)) if indices.exists_alias(name=ALIAS) else []
+            old = (
+                list(indices.get_alias(name=self._alias))
+                if indices.exists_alias(name=self._alias)
+                else []
+            )
             taken = {name.rpartition("-")[2] for name in old}
-            name = next(f"{ALIAS}-{n}" for n in range(1, len(taken) + 2) if str(n) not in taken)
+            name = next(
+                f"{self._alias}-{n}" for n in range(1, len(taken) + 2) if str(n) not in taken
+            )
             indices.delete(index=name, ignore_unavailable=True)
             self._create(name)
             self._bulk(self._patient, (_store(row, name) for row in documents))
             indices.refresh(index=name)
-            actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": ALIAS}}]
+            actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self._alias}}]
             indices.update_aliases(
                 actions=actions + [{"remove_index": {"index": index}} for index in old]
             )
@@ -140,15 +147,20 @@ class ElasticsearchEngine:
     def count(self) -> int:
         """How many documents the server has."""
         try:
-            return int(self._patient.count(index=ALIAS)["count"])
+            return int(self._patient.count(index=self._alias)["count"])
         except (ApiError, TransportError) as error:
             raise EngineError(f"{type(error).__name__}: {error}") from error
 
+    def remove(self) -> None:
+        """Take the index away, with its name."""
+        for name in list(self._patient.indices.get_alias(name=self._alias)):
+            self._patient.indices.delete(index=name)
+
     def _make_sure_of_index(self) -> None:
         """Writing to a missing alias would make an index with a guessed mapping."""
-        if not self._patient.indices.exists_alias(name=ALIAS):
-            self._create(f"{ALIAS}-1")
-            self._patient.indices.put_alias(index=f"{ALIAS}-1", name=ALIAS)
+        if not self._patient.indices.exists_alias(name=self._alias):
+            self._create(f"{self._alias}-1")
+            self._patient.indices.put_alias(index=f"{self._alias}-1", name=self._alias)
 
     def _create(self, name: str) -> None:
         self._patient.indices.create(index=name, mappings=MAPPING)

@@ -107,7 +107,7 @@ class TestFinding:
         assert found(ask("plenaire")) == ["rules"]
 
     def test_the_number_of_queries_is_constant(
-        self, house: SourceOfTests, django_assert_max_num_queries: object, query_count: object
+        self, house: SourceOfTests, query_count: object
     ) -> None:
         ask("geschenk")
         few = query_count(lambda: ask("geschenk"))  # type: ignore[operator]
@@ -116,13 +116,16 @@ class TestFinding:
         many = query_count(  # type: ignore[operator]
             lambda: ask("geschenk nevenwerkzaamheden auto cadeau baan", size=50)
         )
-        assert few == many <= 4
+        assert few == many
+        # PostgreSQL's savepoint makes two of them.
+        assert many <= 6
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        '"', "'", "   ", "\x00", "\x1b[31m", "*", "AND OR NOT", "NEAR(a b)", "heading_tokens:x", "-", '-"',
+        '"', "'", "   ", "\x00", "\x1b[31m", "*", "AND OR NOT", "NEAR(a b)",
+        "heading_tokens:x", "-", "-\"",
         "a" * 10_000, "geschenk " * 2_000, "🎁", "%", "_", "'; DROP TABLE search_searchdocument;--",
         "(((((", "\\", "{", "^geschenk", "e\u0301" * 500, "\ud7ff\uffff", '"geschenk" -"geschenk"',
     ],

@@ -13,7 +13,10 @@ from search.ranking import Ranked, Ranking
 TEXTS = {
     "heading": ("Geschenken", "Hier staat wat u mag houden."),
     "body": ("Overig", "Een geschenk meldt u."),
-    "long": ("Overig", "Een geschenk meldt u. " + "Andere zaken regelt het reglement elders. " * 60),
+    "long": (
+        "Overig",
+        "Een geschenk meldt u. " + "Andere zaken regelt het reglement elders. " * 60,
+    ),
     "both": ("Kosten", "Een geschenk op reis declareren."),
     "synonym": ("Attenties", "Een presentje van een leverancier."),
     "nothing": ("Vergadering", "Over de agenda."),

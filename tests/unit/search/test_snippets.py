@@ -22,7 +22,9 @@ def shown(text: str, question: str) -> str:
 
 
 def test_other_forms_and_synonyms_are_marked_as_they_stand() -> None:
-    assert shown("Dure Geschenken weigert u.", "cadeau") == "Dure <mark>Geschenken</mark> weigert u."
+    assert (
+        shown("Dure Geschenken weigert u.", "cadeau") == "Dure <mark>Geschenken</mark> weigert u."
+    )
 
 
 def test_a_compound_is_marked_whole() -> None:
