@@ -7,10 +7,30 @@ from hypothesis import strategies as st
 from content.importing.markup import clean_text, sanitised, sanitised_inline, text_of
 
 TAGS = st.sampled_from(
-    ["<p>", "</p>", "<ul><li>", "</li></ul>", "<strong>", "</strong>", "<b", "&lt;", "&amp;lt;",
-     "<",      '<a href="https://x.nl">', '<a href="javascript:x">', "</a>", "<script>", "<!--", "-->",
-     '<img src=x onerror="x">', "<svg><style>", "<math>", "tekst", "\"'>"]
-)  # fmt: skip
+    [
+        "<p>",
+        "</p>",
+        "<ul><li>",
+        "</li></ul>",
+        "<strong>",
+        "</strong>",
+        "<b",
+        "&lt;",
+        "&amp;lt;",
+        "<",
+        '<a href="https://x.nl">',
+        '<a href="javascript:x">',
+        "</a>",
+        "<script>",
+        "<!--",
+        "-->",
+        '<img src=x onerror="x">',
+        "<svg><style>",
+        "<math>",
+        "tekst",
+        "\"'>",
+    ]
+)
 
 
 @given(st.lists(st.one_of(TAGS, st.text(max_size=8)), max_size=14).map("".join))

@@ -16,13 +16,45 @@ from portal.core.refusals import NotAllowed
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 SOURCES = {path.suffix: path.read_bytes() for path in sorted(DOCUMENTS.iterdir())}
 FRAGMENTS = st.sampled_from(
-    ["1 Kop", "1.1 Kop", "2.", "• punt", "- punt", " - punt", "a.", "Uitgangspunten voor x:",
-     "\n\n", "Artikel 1 Grondwet (x)", "https://x.nl", "Geldend van 31-02-2020 t/m heden", "# Kop",
-     "## 1 Kop", "Wijzigingstabel", "Wijzigingen 2020", "4.1 Iets Nieuw", "Bijlage A: x", "Eindnoten",
-     "1 noot", "\tcel\tcel", "\f", "woord-", "Term: betekenis van een term", "verklaar ik het volgende:",
-     "21", "Een gewone zin die lang genoeg is om een regel tekst te vullen.", "<p>", "<ul><li>", "</ul>",
-     "<table><tr><td colspan=99>", "<h1>", "<dl><dt>a<dd>b", "**vet**", "[x](#)", "|a|b|\n|-|-|"]
-)  # fmt: skip
+    [
+        "1 Kop",
+        "1.1 Kop",
+        "2.",
+        "• punt",
+        "- punt",
+        " - punt",
+        "a.",
+        "Uitgangspunten voor x:",
+        "\n\n",
+        "Artikel 1 Grondwet (x)",
+        "https://x.nl",
+        "Geldend van 31-02-2020 t/m heden",
+        "# Kop",
+        "## 1 Kop",
+        "Wijzigingstabel",
+        "Wijzigingen 2020",
+        "4.1 Iets Nieuw",
+        "Bijlage A: x",
+        "Eindnoten",
+        "1 noot",
+        "\tcel\tcel",
+        "\f",
+        "woord-",
+        "Term: betekenis van een term",
+        "verklaar ik het volgende:",
+        "21",
+        "Een gewone zin die lang genoeg is om een regel tekst te vullen.",
+        "<p>",
+        "<ul><li>",
+        "</ul>",
+        "<table><tr><td colspan=99>",
+        "<h1>",
+        "<dl><dt>a<dd>b",
+        "**vet**",
+        "[x](#)",
+        "|a|b|\n|-|-|",
+    ]
+)
 
 
 def read(content: bytes, filename: str) -> Outline | None:
