@@ -18,6 +18,11 @@ declare(
         EventType("person.last_day_changed", _("Laatste werkdag gewijzigd"), ("ends_on",)),
         EventType("role.assigned", _("Rol %(role)s toegekend"), ("role",)),
         EventType("role.revoked", _("Rol %(role)s ingetrokken"), ("role",)),
+        EventType(
+            "audience.changed",
+            _("Doelgroep %(key)s toegevoegd of gewijzigd"),
+            ("key", "person_kind", "departments", "functions", "only_vulnerable"),
+        ),
         EventType("department.changed", _("Afdeling toegevoegd of bijgewerkt")),
         EventType("job_function.changed", _("Functie toegevoegd of bijgewerkt")),
         EventType(

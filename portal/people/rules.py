@@ -54,3 +54,11 @@ def refusals_to_join(*, key_taken: bool, username_taken: bool, username: str) ->
         yield Refusal("username_taken", {"username": username}, "username")
     elif key_taken:
         yield Refusal("key_taken", field="key")
+
+
+def refusals_to_put_audience(
+    *, is_everyone: bool, keeps_key: bool, has_conditions: bool
+) -> Iterator[Refusal]:
+    """The audience of all who sign in stays that: texts lean on it."""
+    if is_everyone and (has_conditions or not keeps_key):
+        yield Refusal("everyone_stays_everyone")

@@ -34,6 +34,9 @@ REFUSALS: Mapping[str, Any] = {
     "leaves_before_start": gettext_lazy("Deze persoon begint pas op %(starts_on)s."),
     "key_taken": gettext_lazy("Dit personeelsnummer is al in gebruik."),
     "username_taken": gettext_lazy("De gebruikersnaam %(username)s is al in gebruik."),
+    "everyone_stays_everyone": gettext_lazy(
+        "De doelgroep Iedereen houdt haar sleutel en krijgt geen voorwaarden."
+    ),
     "large_change": gettext_lazy(
         "Dit bestand zou %(leaving)s van de %(working)s personen verwijderen."
         " Is dat de bedoeling, gebruik dan --allow-large-change."

@@ -1,0 +1,222 @@
+"""The screens under "Instellingen" in the CMS: roles, audiences, departments and parameters.
+
+Each saves through the action of its room, so that rules and trail are the same as elsewhere.
+"""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from portal.core.actors import Actor, SystemActor
+from portal.core.clock import day_of
+from portal.core.refusals import NotAllowed
+from portal.parameters.actions.set_threshold import set_threshold
+from portal.parameters.models import Threshold
+from portal.people.actions.assign_role import assign_role
+from portal.people.actions.put_audience import put_audience
+from portal.people.actions.revoke_role import revoke_role
+from portal.people.models import Audience, Department, Person
+from portal.people.roles import Role
+from portal.people.selectors import active_people
+from portal.people.words import ROLES, sentences
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The person behind a request in the CMS; a technical superuser is no person."""
+    return request.person or SystemActor("superuser")
+
+
+class RefusalsInForm:
+    """A refused action becomes errors above the form; the transaction around rolls back."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)  # type: ignore[misc]
+        except NotAllowed as refused:
+            for text in sentences(refused):
+                form.add_error(None, text)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
+            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
+
+
+class RolesForm(forms.ModelForm):
+    """Which roles someone holds today."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Rollen"),
+        choices=[(role.value, label) for role, label in ROLES.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    class Meta:
+        model = Person
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["roles"] = sorted(self.instance.roles)
+
+
+class EditRoles(RefusalsInForm, EditView):
+    """Gives the roles that were ticked and takes those that were not."""
+
+    def save_instance(self) -> Person:
+        person, by, now = self.form.instance, actor_of(self.request), timezone.now()
+        wanted = {Role(role) for role in self.form.cleaned_data["roles"]}
+        for role in sorted(wanted - person.roles):
+            assign_role(person, role, by=by, now=now)
+        for role in sorted(person.roles - wanted):
+            revoke_role(person, role, by=by, now=now)
+        return person
+
+
+def roles_in_words(person: Person) -> str:
+    """The roles of today, for the list."""
+    return ", ".join(str(ROLES[role]) for role in sorted(person.roles))
+
+
+class PeopleList(IndexView):
+    """Everyone who works here, with their roles in one extra query."""
+
+    def get_base_queryset(self) -> QuerySet[Person]:
+        return active_people(day_of(timezone.now())).prefetch_related("role_assignments")
+
+
+class RolesViewSet(ModelViewSet):
+    model = Person
+    name = "portal_roles"
+    icon = "user"
+    menu_label = _("Personen en rollen")
+    add_to_settings_menu = True
+    index_view_class = PeopleList
+    edit_view_class = EditRoles
+    copy_view_enabled = False
+    list_display = [
+        "full_name",
+        Column("directory_key", label=_("Personeelsnummer"), sort_key="directory_key"),
+        Column("roles", label=_("Rollen"), accessor=roles_in_words),
+    ]
+    search_fields = ["first_name", "last_name", "directory_key"]
+    search_backend_name = None
+    ordering = ["last_name", "first_name"]
+    form_fields: list[str] = []
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return RolesForm
+
+
+class SaveAudience(RefusalsInForm):
+    """Both adding and changing go through the one action."""
+
+    form: Any
+    request: HttpRequest
+
+    def save_instance(self) -> Audience:
+        return put_audience(
+            self.form.instance,
+            departments=self.form.cleaned_data["departments"],
+            functions=self.form.cleaned_data["functions"],
+            by=actor_of(self.request),
+            now=timezone.now(),
+        )
+
+
+class AddAudience(SaveAudience, CreateView):
+    pass
+
+
+class EditAudience(SaveAudience, EditView):
+    pass
+
+
+class AudienceViewSet(ModelViewSet):
+    model = Audience
+    name = "portal_audiences"
+    icon = "group"
+    menu_label = _("Doelgroepen")
+    add_to_settings_menu = True
+    add_view_class = AddAudience
+    edit_view_class = EditAudience
+    copy_view_enabled = False
+    list_display = ["name", "key"]
+    search_fields = ["name", "key"]
+    search_backend_name = None
+    form_fields = ["name", "key", "person_kind", "departments", "functions", "only_vulnerable"]
+
+
+class DepartmentList(IndexView):
+    """Departments with who leads them."""
+
+    def get_base_queryset(self) -> QuerySet[Department]:
+        return Department.objects.select_related("parent", "manager")
+
+
+class DepartmentViewSet(ModelViewSet):
+    """To look at only: departments come from the directory."""
+
+    model = Department
+    name = "portal_departments"
+    icon = "list-ul"
+    menu_label = _("Afdelingen")
+    add_to_settings_menu = True
+    index_view_class = DepartmentList
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    list_display = ["name", "code", "parent", "manager"]
+    search_fields = ["name", "code"]
+    search_backend_name = None
+    form_fields = ["name"]
+
+
+class SaveThreshold:
+    """Both adding and correcting go through the one action."""
+
+    form: Any
+    request: HttpRequest
+
+    def save_instance(self) -> Threshold:
+        row = self.form.instance
+        return set_threshold(
+            row.name,
+            value=row.value,
+            holds_from=row.holds_from,
+            by=actor_of(self.request),
+            now=timezone.now(),
+        )
+
+
+class AddThreshold(SaveThreshold, CreateView):
+    pass
+
+
+class EditThreshold(SaveThreshold, EditView):
+    pass
+
+
+class ThresholdViewSet(ModelViewSet):
+    """A new value is a new row with its day; a typing mistake is corrected in the row."""
+
+    model = Threshold
+    name = "portal_parameters"
+    icon = "sliders"
+    menu_label = _("Parameters")
+    add_to_settings_menu = True
+    add_view_class = AddThreshold
+    edit_view_class = EditThreshold
+    copy_view_enabled = False
+    list_display = [Column("name", label=_("Naam"), accessor="get_name_display"), "value", "holds_from"]
+    form_fields = ["name", "value", "holds_from"]
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        fields = ["value"] if for_update else self.form_fields
+        return forms.modelform_factory(
+            Threshold, fields=fields, localized_fields=("value", "holds_from")
+        )
