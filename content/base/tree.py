@@ -24,7 +24,7 @@ def _next_path(pages: Any, parent: Any) -> str:
     return f"{parent.path}{_step(number + 1)}"
 
 
-def add_page(apps: Any, model: type, *, parent: Any, title: str, slug: str, **fields: Any) -> Any:
+def add_page(apps: Any, model: Any, *, parent: Any, title: str, slug: str, **fields: Any) -> Any:
     """Add a live page of a historical ``model`` under ``parent`` (a historical Page) and return it.
 
     ``locale`` defaults to the parent's; ``translation_of`` (another page made here) makes the new

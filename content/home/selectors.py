@@ -20,7 +20,9 @@ def home_page_in(language: str) -> HomePage | None:
 
 def section_page_in(language: str, slug: str) -> SectionPage | None:
     """The live plain page with this slug right under the home page, else the Dutch one."""
-    pages = SectionPage.objects.live().public().filter(
-        slug=slug, depth=3, locale__language_code__in=(language, ORIGINAL_LANGUAGE)
+    pages = (
+        SectionPage.objects.live()
+        .public()
+        .filter(slug=slug, depth=3, locale__language_code__in=(language, ORIGINAL_LANGUAGE))
     )
     return pages.order_by(_own_language_first(language)).first()

@@ -1,4 +1,4 @@
-"""The front door and the pages that every other page links to; editors' other pages are Wagtail's."""
+"""The front door and the pages of the footer; other plain pages are served by Wagtail."""
 
 from django.urls import path
 

@@ -169,7 +169,7 @@ def parse_date(text: str) -> date:
     """A day written as 2026-03-01 or 1-3-2026. ValueError for anything else."""
     for pattern in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"):
         try:
-            return datetime.strptime(text, pattern).date()  # noqa: DTZ007
+            return datetime.strptime(text, pattern).date()
         except ValueError:
             continue
     raise ValueError(text)
@@ -227,13 +227,21 @@ def _faults_between(rows: list[DirectoryRow]) -> Iterator[Fault]:
     yield from _doubles(rows, lambda row: row.key, "personeelsnummer")
     yield from _doubles(rows, lambda row: row.username.casefold(), "gebruikersnaam")
     yield from _contradictions(
-        rows, "afdelingscode", lambda row: row.department, lambda row: (row.department_name, row.parent)
+        rows,
+        "afdelingscode",
+        lambda row: row.department,
+        lambda row: (row.department_name, row.parent),
     )
     yield from _contradictions(
         rows,
         "functiecode",
         lambda row: row.function,
-        lambda row: (row.function_name, row.is_top_management, row.is_vulnerable, row.is_designated),
+        lambda row: (
+            row.function_name,
+            row.is_top_management,
+            row.is_vulnerable,
+            row.is_designated,
+        ),
     )
     leaders: dict[str, DirectoryRow] = {}
     for row in rows:

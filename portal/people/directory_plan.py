@@ -147,7 +147,5 @@ def _new_departments(rows: Iterable[DirectoryRow]) -> list[DirectoryRow]:
     for code in wanted:
         put(code)
     return [
-        row
-        for code, row in ordered.items()
-        if known.get(code) != (row.department_name, row.parent)
+        row for code, row in ordered.items() if known.get(code) != (row.department_name, row.parent)
     ]

@@ -71,11 +71,11 @@ class NewPasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = _("Huidig wachtwoord")
         self.fields["new_password1"].label = _("Nieuw wachtwoord")
-        self.fields["new_password1"].help_text = _("Minstens 12 tekens, en niet makkelijk te raden.")
+        self.fields["new_password1"].help_text = _(
+            "Minstens 12 tekens, en niet makkelijk te raden."
+        )
         self.fields["new_password2"].label = _("Nieuw wachtwoord nog een keer")
         self.fields["new_password2"].help_text = ""
         for field in self.fields.values():
             field.error_messages["required"] = _("Vul dit wachtwoord in.")
             field.widget.attrs.pop("autofocus", None)
-
-

@@ -16,7 +16,9 @@ def refusals_to_manage(capabilities: frozenset[Capability]) -> Iterator[Refusal]
         yield Refusal("may_not_manage_people")
 
 
-def refusals_to_assign(*, role: str, is_own: bool, holds: bool, works_here: bool) -> Iterator[Refusal]:
+def refusals_to_assign(
+    *, role: str, is_own: bool, holds: bool, works_here: bool
+) -> Iterator[Refusal]:
     """A role is given by someone else, once, to someone who works here."""
     if role not in set(Role):
         yield Refusal("unknown_role", {"role": role}, "role")
@@ -42,7 +44,9 @@ def refusals_to_leave(*, starts_on: date | None, ends_on: date) -> Iterator[Refu
         yield Refusal("leaves_before_start", {"starts_on": starts_on}, "ends_on")
 
 
-def refusals_to_sync(*, leaving: int, working: int, large_change_allowed: bool) -> Iterator[Refusal]:
+def refusals_to_sync(
+    *, leaving: int, working: int, large_change_allowed: bool
+) -> Iterator[Refusal]:
     """Many leavers at once need a word that this is meant."""
     if leaving > working * LARGEST_SHARE_LEAVING and not large_change_allowed:
         yield Refusal("large_change", {"leaving": leaving, "working": working})

@@ -157,9 +157,7 @@ def _belongs(audience: Audience, person: Person, employment: Employment | None) 
 
 def readers_of(audience: Audience, day: date) -> QuerySet[Person]:
     """Everyone in the audience who works here on a day."""
-    jobs = Employment.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day
-    )
+    jobs = Employment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
     conditions: list[Q] = []
     departments, functions = list(audience.departments.all()), list(audience.functions.all())
     if departments:

@@ -16,7 +16,7 @@ def on_joined(hear: Hear) -> None:
 
 
 def on_moved(hear: Hear) -> None:
-    """Call ``hear(person, now)`` in the transaction in which a person changes department or post."""
+    """Call ``hear(person, now)`` in the transaction in which a person changes place."""
     _moved.append(hear)
 
 

@@ -26,7 +26,9 @@ from portal.people.selectors import employment_on
 
 def own_path(address: str) -> str:
     """The address when it is a path of this portal, else nothing (security S35)."""
-    inside = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    inside = address.startswith("/") and url_has_allowed_host_and_scheme(
+        address, allowed_hosts=None
+    )
     return address if inside else ""
 
 

@@ -43,7 +43,7 @@ class RefusalsInForm:
             for text in sentences(refused):
                 form.add_error(None, text)
             self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
+            return self.form_invalid(form)  # type: ignore[attr-defined]
 
 
 class RolesForm(forms.ModelForm):
@@ -212,7 +212,11 @@ class ThresholdViewSet(ModelViewSet):
     add_view_class = AddThreshold
     edit_view_class = EditThreshold
     copy_view_enabled = False
-    list_display = [Column("name", label=_("Naam"), accessor="get_name_display"), "value", "holds_from"]
+    list_display = [
+        Column("name", label=_("Naam"), accessor="get_name_display"),
+        "value",
+        "holds_from",
+    ]
     form_fields = ["name", "value", "holds_from"]
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:

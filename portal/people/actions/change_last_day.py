@@ -8,9 +8,7 @@ from portal.people.models import Person
 from portal.people.rules import refusals_to_leave
 
 
-def change_last_day(
-    person: Person, *, ends_on: date | None, by: Actor, now: datetime
-) -> Person:
+def change_last_day(person: Person, *, ends_on: date | None, by: Actor, now: datetime) -> Person:
     """Give employment and roles that ran until the old last day the new one (None: open)."""
     with change("person.last_day_changed", of=person, by=by, now=now) as step:
         person = step.record

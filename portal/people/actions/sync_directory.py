@@ -127,7 +127,9 @@ def _put_managers(rows: list[DirectoryRow], by: Actor, now: datetime) -> None:
     today = day_of(now)
     people = {
         person.directory_key: person
-        for person in Person.objects.filter(directory_key__in=[row.key for row in rows if row.leads])
+        for person in Person.objects.filter(
+            directory_key__in=[row.key for row in rows if row.leads]
+        )
         if person.ends_on is None or person.ends_on >= today
     }
     leaders = {row.department: people.get(row.key) for row in rows if row.leads}

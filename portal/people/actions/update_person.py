@@ -23,9 +23,7 @@ def update_person(
         raise TypeError(f"no details of a person: {sorted(unknown)}")
     with change("person.changed", of=person, by=by, now=now) as step:
         person = step.record
-        step.keep_erasable(
-            old={name: getattr(person, name) for name in details}, new=dict(details)
-        )
+        step.keep_erasable(old={name: getattr(person, name) for name in details}, new=dict(details))
         for name, value in details.items():
             setattr(person, name, value)
         person.save()

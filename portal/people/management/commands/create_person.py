@@ -34,7 +34,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username", metavar="USERNAME")
         parser.add_argument("--role", required=True, choices=[role.value for role in Role])
-        parser.add_argument("--department", default="", help="code of naam; bestaat die niet, dan nieuw")
+        parser.add_argument(
+            "--department", default="", help="code of naam; bestaat die niet, dan nieuw"
+        )
         parser.add_argument("--first-name", default="")
         parser.add_argument("--last-name", default="")
         parser.add_argument("--email", default="")

@@ -59,9 +59,7 @@ def test_nobody_else_gives_or_takes_a_role(people, role):
 
 def test_an_administrator_does_not_serve_themselves(people):
     with pytest.raises(NotAllowed, match="own_role"):
-        assign_role(
-            people.administrator, "moderator", by=people.administrator, now=timezone.now()
-        )
+        assign_role(people.administrator, "moderator", by=people.administrator, now=timezone.now())
 
 
 def test_a_role_that_was_revoked_can_be_given_again_on_the_same_day(people):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-
 from django.urls import get_resolver
 from django.utils import timezone
 
@@ -268,9 +267,7 @@ def test_my_page_shows_who_decides_and_what_rooms_registered(client_of, people, 
     assert body.index("Lees dit") < body.index("Melding A")
 
 
-def test_pages_of_one_person_cost_the_same_in_a_large_organisation(
-    client_of, people, query_count
-):
+def test_pages_of_one_person_cost_the_same_in_a_large_organisation(client_of, people, query_count):
     from tests.factories.people import department_with_manager
 
     client = client_of(people.employee)

@@ -8,7 +8,10 @@ import pytest
 from portal.integrations.directory import DirectoryRefusedError, read_directory
 
 EXAMPLE = Path(__file__).parents[4] / "docs" / "directory-example.csv"
-HEADER = "personeelsnummer,gebruikersnaam,voornaam,achternaam,afdelingscode,afdeling,valt_onder,leidinggevende,functiecode,functie,kwetsbaar,email,soort,in_dienst,uit_dienst"
+HEADER = (
+    "personeelsnummer,gebruikersnaam,voornaam,achternaam,afdelingscode,afdeling,valt_onder,"
+    "leidinggevende,functiecode,functie,kwetsbaar,email,soort,in_dienst,uit_dienst"
+)
 ROW = "1,jan,Jan,Bos,A,Aanleg,,nee,F,Fietser,nee,jan@x.nl,,2020-01-01,"
 
 

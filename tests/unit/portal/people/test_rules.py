@@ -58,7 +58,9 @@ def test_nobody_leaves_before_having_come():
 
 
 def test_only_the_administrator_manages_people():
-    may = {role for role in Role if not codes(refusals_to_manage(capabilities_of(frozenset({role}))))}
+    may = {
+        role for role in Role if not codes(refusals_to_manage(capabilities_of(frozenset({role}))))
+    }
 
     assert may == {Role.ADMINISTRATOR}
 
