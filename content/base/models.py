@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from wagtail.admin.panels import CommentPanel
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page
@@ -15,7 +16,7 @@ class BasePage(Page):
     issued), so those settings are not offered anywhere.
     """
 
-    settings_panels: list[Any] = []
+    settings_panels: list[Any] = [CommentPanel()]
     show_in_menus_default = False
 
     class Meta:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from content.policies import verification
 from content.policies.actions.issue_version import issue_version
 from content.policies.actions.store_translation import store_translation
 from content.policies.models import PolicyPage
@@ -18,7 +19,7 @@ from content.policies.selectors.drafts import (
 )
 from content.policies.selectors.translations import refusals_to_translate
 from content.policies.snapshot import snapshot_of
-from content.policies.words import sentence
+from content.policies.words import REFUSALS, sentence
 from content.publication import publisher
 from content.publication.steps import Outcome, Step
 from portal.core.actors import Actor
@@ -42,7 +43,7 @@ class PolicyStep(Step):
         yield from refusals_of_approver(approver_of(page.policy, by))
 
     def sentence(self, refusal: Refusal) -> str:
-        return sentence(refusal)
+        return sentence(refusal) if refusal.code in REFUSALS else ""
 
     def consequences(self, page: Any, now: datetime) -> Iterable[str]:
         if not page.is_authentic:
@@ -67,3 +68,6 @@ class PolicyStep(Step):
     def deletion_refusals(self, page: Any, by: Actor | None, now: datetime) -> Iterator[Refusal]:
         if page.policy and page.is_authentic and applies_now_or_later(page.policy, now):
             yield Refusal("still_in_force")
+
+    def problems(self) -> Iterable[str]:
+        return verification.problems()

@@ -39,6 +39,7 @@ class Draft:
     slug_is_reserved: bool = False
     is_scheduled: bool = False
     is_alias: bool = False
+    is_imported: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ def _metadata(draft: Draft) -> Iterator[Refusal]:
         yield Refusal("no_title", field="title")
     if not draft.kind:
         yield Refusal("no_kind", field="kind")
-    if not draft.has_owner:
+    # Who is responsible for a text taken over from elsewhere may not be known yet.
+    if not draft.has_owner and not draft.is_imported:
         yield Refusal("no_owner", field="policy_owner")
     if not draft.has_audience:
         yield Refusal("no_audience", field="audience")

@@ -15,7 +15,7 @@ from django.utils import translation
 from wagtail.blocks import StreamValue
 
 from content.base.blocks.links import reference_data
-from content.policies import hashes
+from content.policies import addresses, hashes
 from content.policies.freezing import AttachmentData, Freezer
 
 Fault = tuple[str, int]
@@ -47,6 +47,25 @@ class SectionData:
     def anchor(self) -> str:
         """The id of the heading on a page, as VersionSection has it."""
         return f"s-{self.section_id}"
+
+    # What a page needs of a section to show it; see content/policies/version/_section.html.
+
+    @property
+    def depth(self) -> int:
+        """The level of the heading on a page, where the title is 1."""
+        return self.level + 1
+
+    @property
+    def permalink(self) -> str:
+        """Where the section will be found once it is issued."""
+        return addresses.section_url(self.section_id)
+
+    @property
+    def label(self) -> str:
+        """The heading, as the contents list names it."""
+        return self.heading
+
+    is_authentic_text = False
 
 
 @dataclass

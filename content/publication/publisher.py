@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from content.publication.steps import words_of
 from portal.core.actors import Actor
+from portal.core.refusals import NotAllowed
 
 
 @dataclass(frozen=True)
@@ -119,3 +122,11 @@ class PublisherOfRequest:
             return self.get_response(request)
         finally:
             _current.reset(token)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal that only came to light inside the CMS' own work: say why; nothing happened."""
+        if not isinstance(exception, NotAllowed) or not request.path_info.startswith("/cms/"):
+            return None
+        for refusal in exception.refusals:
+            messages.error(request, words_of(refusal))
+        return HttpResponseRedirect(request.path if request.method == "POST" else "/cms/")

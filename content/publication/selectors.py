@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from wagtail.models import Page
 
 from content.publication.models import PublicationRecord
 
@@ -25,3 +26,18 @@ def history_of_subject(subject_type: str, subject_key: str) -> QuerySet[Publicat
     return PublicationRecord.objects.filter(
         subject_type=subject_type, subject_key=subject_key
     ).order_by("-recorded_at", "-pk")
+
+
+def live_without_record() -> list[Page]:
+    """Pages that someone published and that have no record; pages made by migrations were not."""
+    recorded = set(
+        PublicationRecord.objects.filter(what=PublicationRecord.What.PUBLISHED)
+        .values_list("subject_type", "subject_key")
+    )
+    pages = Page.objects.filter(live=True, alias_of=None, live_revision__isnull=False)
+    return [
+        page
+        for page in pages.select_related("content_type")
+        if (f"{page.content_type.app_label}.{page.content_type.model}", str(page.pk))
+        not in recorded
+    ]

@@ -34,8 +34,8 @@ class Step:
         return ()
 
     def sentence(self, refusal: Refusal) -> str:
-        """What a person reads for one of these refusals."""
-        return refusal.code
+        """What a person reads for one of these refusals; empty for one of another step."""
+        return ""
 
     def consequences(self, page: Any, now: datetime) -> Iterable[str]:
         """Sentences about what will follow, for who is about to publish."""
@@ -49,6 +49,10 @@ class Step:
 
     def deletion_refusals(self, page: Any, by: Actor | None, now: datetime) -> Iterable[Refusal]:
         """Why this page may not be deleted."""
+        return ()
+
+    def problems(self) -> Iterable[str]:
+        """What does not fit any more in what this step once made; for verification."""
         return ()
 
     def after_commit(self, page: Any, outcome: Outcome | None) -> None:
@@ -82,6 +86,16 @@ def sentences_before(page: Any, by: Actor | None, now: datetime) -> list[str]:
     ]
 
 
+def words_of(refusal: Refusal) -> str:
+    """What a person reads for a refusal of any step."""
+    return next((words for step in _steps if (words := step.sentence(refusal))), refusal.code)
+
+
 def consequences_before(page: Any, now: datetime) -> list[str]:
     """What will follow, in words."""
     return [line for step in concerning(page) for line in step.consequences(page, now)]
+
+
+def all_problems() -> list[str]:
+    """What does not fit any more, according to all steps."""
+    return [problem for step in _steps for problem in step.problems()]

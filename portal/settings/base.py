@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks",
     "csp",
+    # Templates of the CMS include Django's own widgets, and are found by the same loader as ours.
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

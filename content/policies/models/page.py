@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from content.base.blocks import REFERENCES, SECTIONS
 from content.base.models import BasePage
+from content.base.permissions import NeverUnpublished
 from content.policies import addresses
 from content.policies.models.root import Policy
 from content.policies.words import CHANGE_KINDS, KINDS
@@ -214,6 +215,9 @@ class PolicyPage(BasePage):
         slug = self.policy.slug if self.policy else self.slug
         return HttpResponseRedirect(addresses.policy_url(slug, self.locale.language_code))
 
+    def permissions_for_user(self, user: Any) -> NeverUnpublished:
+        return NeverUnpublished(user, self)
+
     def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
         """Publish as ``user``, in one transaction, wherever the call comes from."""
         with transaction.atomic(), publishing_as(user):
@@ -225,7 +229,9 @@ class PolicyPage(BasePage):
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         from content.policies.snapshot import snapshot_of
 
+        snapshot = snapshot_of(self)
         return {
             **super().get_preview_context(request, mode_name),
-            "snapshot": snapshot_of(self),
+            "snapshot": snapshot,
+            "contents": snapshot.sections,
         }

@@ -18,6 +18,7 @@ from content.policies.rules import Approver, Draft, Withdrawal
 from content.policies.selectors.in_force import timeline_of
 from content.policies.snapshot import Snapshot
 from content.policies.states import EventKind, VersionState
+from content.publication import publisher
 from portal.core.actors import Actor, SystemActor
 from portal.core.clock import day_of
 from portal.people.roles import Capability
@@ -61,6 +62,7 @@ def draft_of(page: Any, taken: Snapshot, now: datetime) -> Draft:
         slug_is_reserved=page.slug in addresses.RESERVED_SLUGS,
         is_scheduled=page.go_live_at is not None or page.expire_at is not None,
         is_alias=page.alias_of_id is not None,
+        is_imported=isinstance(publisher.current_actor(), SystemActor),
     )
 
 

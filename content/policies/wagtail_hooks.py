@@ -1,0 +1,127 @@
+"""The border with the CMS: what its screens may not do with policies, and who owns one."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.action_menu import PublishMenuItem, UnpublishMenuItem
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from content.policies.models import PolicyPage
+from content.policies.signal_handlers import deletion_reason, may_delete_with_reason
+from content.policies.words import REFUSALS
+from content.publication import publisher, steps
+from portal.people.models import Person
+
+
+def _policies_in(page: Any) -> list[PolicyPage]:
+    return list(PolicyPage.objects.descendant_of(page, inclusive=True))
+
+
+def _back(request: HttpRequest, page: Any, sentence: Any) -> HttpResponse:
+    messages.error(request, str(sentence))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _still_in_force(pages: list[PolicyPage]) -> list[PolicyPage]:
+    by, now = publisher.current_actor(), publisher.current_now()
+    return [
+        page
+        for page in pages
+        if any(any(True for _ in step.deletion_refusals(page, by, now)) for step in steps.concerning(page))
+    ]
+
+
+@hooks.register("before_unpublish_page")
+def refuse_unpublishing(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """A policy goes off by repeal or annulment, never by taking the page off."""
+    return _back(request, page, REFUSALS["unpublish"]) if _policies_in(page) else None
+
+
+@hooks.register("before_copy_page")
+def refuse_alias(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """A copy is a new policy and starts as a draft; an alias of a policy has no meaning."""
+    if request.method != "POST" or not _policies_in(page):
+        return None
+    if request.POST.get("alias"):
+        return _back(request, page, REFUSALS["is_alias"])
+    if request.POST.get("publish_copies"):
+        return _back(request, page, _("Een kopie van beleid begint als concept."))
+    return None
+
+
+@hooks.register("before_delete_page")
+def ask_reason_to_delete(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """While anything applies, only an administrator may delete, and says why."""
+    applying = _still_in_force(_policies_in(page))
+    if not applying:
+        return None
+    if not may_delete_with_reason(publisher.current_actor()):
+        return _back(request, page, REFUSALS["still_in_force"])
+    if deletion_reason():
+        return None
+    return TemplateResponse(
+        request,
+        "content/policies/cms/confirm_delete.html",
+        {"page": page, "applying": applying, "missing": request.method == "POST"},
+    )
+
+
+@hooks.register("before_bulk_action")
+def refuse_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Several at once: no unpublishing, and no deleting while anything applies."""
+    if action_type not in ("delete", "unpublish"):
+        return None
+    pages = [
+        policy
+        for page in objects
+        if hasattr(page, "get_descendants")
+        for policy in _policies_in(page)
+    ]
+    refused = "unpublish" if action_type == "unpublish" and pages else ""
+    if action_type == "delete" and _still_in_force(pages):
+        refused = "still_in_force"
+    if not refused:
+        return None
+    messages.error(request, str(REFUSALS[refused]))
+    return redirect(action.next_url)
+
+
+@hooks.register("construct_page_action_menu")
+def leave_out_what_is_refused(
+    menu_items: list[Any], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """No unpublishing; and no button to publish one's own text."""
+    page = context.get("page")
+    if not isinstance(page, PolicyPage):
+        return
+    by, now = publisher.actor_of(request.user), publisher.current_now()
+    codes = {refusal.code for refusal in steps.refusals_before(page, by, now)}
+    left_out: tuple[type, ...] = (UnpublishMenuItem,)
+    if codes & {"author_approves", "not_an_approver"}:
+        left_out += (PublishMenuItem,)
+    menu_items[:] = [item for item in menu_items if not isinstance(item, left_out)]
+
+
+class PersonChooser(ChooserViewSet):
+    """Choose who is responsible for a policy, from the people who have a place in the portal."""
+
+    model = Person
+    icon = "user"
+    choose_one_text = gettext_lazy("Kies een persoon")
+    choose_another_text = gettext_lazy("Kies iemand anders")
+    register_widget = True
+    per_page = 25
+
+
+@hooks.register("register_admin_viewset")
+def person_chooser() -> PersonChooser:
+    """The chooser's addresses in the CMS."""
+    return PersonChooser("person_chooser")
