@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 
@@ -24,14 +25,10 @@ def build_search_node(home: Path) -> None:
     parts, transport, own = home / "lib", home / "modules" / "netty", home / "modules" / "own"
     for folder in (transport, own, home / "config"):
         folder.mkdir(parents=True)
-    subprocess.run(
-        [
-            *("mvn", "--quiet", "--batch-mode", "-f", str(NODE_SOURCE / "pom.xml")),
-            *("dependency:copy-dependencies", f"-DoutputDirectory={parts}"),
-            "-DincludeScope=runtime",
-        ],
-        check=True,
-    )
+    maven = ["mvn", "--quiet", "--batch-mode", "-f", str(NODE_SOURCE / "pom.xml")]
+    fetch = ["dependency:copy-dependencies", f"-DoutputDirectory={parts}", "-DincludeScope=runtime"]
+    if subprocess.run([*maven, *fetch], check=False).returncode:
+        sys.exit("Maven could not fetch the parts of the search node; its words are above.")
     for jar in [*parts.glob("netty-*.jar"), *parts.glob("transport-netty4-*.jar")]:
         jar.rename(transport / jar.name)
     version = re.search(r"<elasticsearch.version>(.+)<", (NODE_SOURCE / "pom.xml").read_text())
