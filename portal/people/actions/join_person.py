@@ -30,7 +30,7 @@ def join_person(
     now: datetime,
     infix: str = "",
     email: str = "",
-    kind: str = Person.Kind.EMPLOYEE.value,
+    kind: str = str(Person.Kind.EMPLOYEE),
     starts_on: date | None = None,
     ends_on: date | None = None,
     password: str | None = None,
