@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Revision
 
+from content.base.blocks.completing import complete
 from content.policies.actions.begin_policy import begin_policy
 from content.policies.actions.delete_page import page_deleted
 from content.policies.actions.note_edit import note_edit
@@ -17,6 +18,12 @@ from portal.core.actors import SystemActor
 from portal.core.refusals import Refusal, refuse
 from portal.people.models import Person
 from portal.people.roles import Role
+
+
+def complete_blocks(sender: Any, instance: PolicyPage, **kwargs: Any) -> None:
+    """The row and its revisions name every block alike."""
+    complete(instance.body)
+    complete(instance.legal_basis)
 
 
 def give_policy(sender: Any, instance: PolicyPage, raw: bool = False, **kwargs: Any) -> None:
@@ -122,6 +129,7 @@ def tell_deleted(sender: Any, instance: PolicyPage, **kwargs: Any) -> None:
 def connect() -> None:
     """Listen; called once when the app is ready."""
     pre_save.connect(give_policy, sender=PolicyPage, dispatch_uid="content_policies.give")
+    pre_save.connect(complete_blocks, sender=PolicyPage, dispatch_uid="content_policies.ids")
     pre_save.connect(keep_revision_home, sender=Revision, dispatch_uid="content_policies.home")
     post_save.connect(note_author, sender=Revision, dispatch_uid="content_policies.author")
     pre_delete.connect(guard_deletion, sender=PolicyPage, dispatch_uid="content_policies.guard")

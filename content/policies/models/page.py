@@ -14,6 +14,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.base.blocks import REFERENCES, SECTIONS
+from content.base.blocks.completing import complete
 from content.base.models import BasePage
 from content.base.permissions import NeverUnpublished
 from content.policies import addresses
@@ -214,6 +215,12 @@ class PolicyPage(BasePage):
         """Readers get versions, at the lasting address."""
         slug = self.policy.slug if self.policy else self.slug
         return HttpResponseRedirect(addresses.policy_url(slug, self.locale.language_code))
+
+    def serializable_data(self) -> Any:
+        """The content of a revision, every block with its id."""
+        complete(self.body)
+        complete(self.legal_basis)
+        return super().serializable_data()
 
     def permissions_for_user(self, user: Any) -> NeverUnpublished:
         return NeverUnpublished(user, self)

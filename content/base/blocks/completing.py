@@ -1,0 +1,23 @@
+"""Every block of a stream gets an id of its own before it is kept.
+
+A stream made by code may leave ids out inside a section; the editor's screen and the translator
+both need them to recognise a block again.
+"""
+
+from typing import Any
+
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+
+
+def complete(value: Any) -> None:
+    """Read a stream to its last block, so that what is written back has an id everywhere."""
+    if isinstance(value, StreamValue):
+        for child in value:
+            complete(child.value)
+    elif isinstance(value, StructValue):
+        for part in value.values():
+            complete(part)
+    elif isinstance(value, ListValue):
+        for part in value:
+            complete(part)
