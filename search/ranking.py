@@ -31,6 +31,8 @@ REST_CAP = 0.5
 # Sections that answer more of the typed words come first; the root keeps a rare word from losing
 # to two common ones.
 COVERAGE_POWER = 0.5
+# A heading without text of its own answers nothing; what stands under it does.
+ONLY_HEADING = 0.6
 # A section in the language of the page is what the reader can read.
 OWN_LANGUAGE = 1.15
 
@@ -106,6 +108,8 @@ class Ranking:
         if not matches:
             return Ranked(candidate, 0.0)
         total *= (covered / len(self._query.groups)) ** COVERAGE_POWER
+        if not candidate.body_tokens:
+            total *= ONLY_HEADING
         if candidate.language == self._language:
             total *= OWN_LANGUAGE
         return Ranked(candidate, total, matches)

@@ -16,7 +16,8 @@ def title_of(hit: Hit) -> str:
 
 def context_of(hit: Hit) -> str:
     """Where it stands: the document and the headings above."""
-    return " \u203a ".join((hit.document, *hit.path)) if hit.heading else ""
+    document = (hit.document,) if hit.heading not in ("", hit.document) else ()
+    return " \u203a ".join((*document, *hit.path))
 
 
 def about(hit: Hit) -> str:

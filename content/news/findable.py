@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy, override
 from wagtail.rich_text import expand_db_html, get_text_for_indexing
 
 from content.news.models import NewsPage
+from portal.core.clock import day_of
 from portal.core.sources import Findable
 
 PERIOD = tuple[date | None, date | None]
@@ -34,6 +36,7 @@ def findable(page: NewsPage) -> Findable:
         language=language,
         kind="news",
         slug=page.slug,
+        for_everyone=page.news_on <= day_of(timezone.now()),
     )
 
 
@@ -41,6 +44,7 @@ class NewsSource:
     """Live items; a day ahead of us hides an item until then."""
 
     name = "news"
+    kind_labels = {"news": gettext_lazy("Nieuws")}
 
     def _live(self) -> QuerySet[NewsPage]:
         return NewsPage.objects.live().public().select_related("locale")
@@ -57,5 +61,7 @@ class NewsSource:
     def visible_groups(self, person: Any, scope: str, on: date) -> dict[str, PERIOD]:
         if not person:
             return {}
-        dates = self._live().filter(news_on__lte=on).values_list("pk", "news_on")
+        # A day asked for may lie ahead; what waits for its day is nobody's until then.
+        last = min(on, day_of(timezone.now()))
+        dates = self._live().filter(news_on__lte=last).values_list("pk", "news_on")
         return {str(pk): (news_on, None) for pk, news_on in dates}

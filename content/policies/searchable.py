@@ -1,16 +1,18 @@
 """What policies offer to search: the sections of every version, grouped by version."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from content.policies import addresses
-from content.policies.models import VersionSection
+from content.policies.models import PolicyVersion, VersionSection
 from content.policies.selectors import history_in_force
+from content.policies.words import KINDS
 from portal.core.sources import Findable
+from portal.people.models import Audience
 
 NAME = "policies"
 CHUNK = 500
@@ -20,6 +22,7 @@ class PolicySource:
     """Search indexes every version once; what may be found is asked anew for each question."""
 
     name = NAME
+    kind_labels = dict(KINDS)
 
     def all(self) -> Iterator[Findable]:
         """Every section ever issued, in bounded memory."""
@@ -29,12 +32,19 @@ class PolicySource:
         """The sections of these versions."""
         return self._findables(VersionSection.objects.filter(version_id__in=list(groups)))
 
+    @staticmethod
+    def _is_for_everyone(version: PolicyVersion, now: datetime) -> bool:
+        audience = version.policy.audience
+        to_all = audience is None or audience.key == Audience.EVERYONE
+        return version.published_at <= now and (version.policy.is_public or to_all)
+
     def _findables(self, sections: QuerySet[VersionSection]) -> Iterator[Findable]:
         rows = (
-            sections.select_related("version__policy")
+            sections.select_related("version__policy__audience")
             .defer("version__source")
             .order_by("version_id", "position")
         )
+        now = timezone.now()
         for section in rows.iterator(chunk_size=CHUNK):
             version = section.version
             yield Findable(
@@ -53,6 +63,7 @@ class PolicySource:
                 section_id=str(section.section_id),
                 slug=version.policy.slug,
                 version=version.number,
+                for_everyone=self._is_for_everyone(version, now),
             )
 
     def visible_groups(
@@ -72,7 +83,5 @@ class PolicySource:
                 continue
             for number in timeline.versions:
                 period = timeline.period_of(number, on)
-                found[str(ids[number])] = (
-                    (period.start, period.until) if period else (None, None)
-                )
+                found[str(ids[number])] = (period.start, period.until) if period else (None, None)
         return found
