@@ -13,9 +13,12 @@ from forms.register.models import RegisterEntry
 from portal.audit.transaction import one_transaction
 from portal.demo.chance import Chance
 from portal.demo.demo import Demo
+from portal.demo.drafts import leave_drafts
+from portal.demo.forms import publish_forms
 from portal.demo.news import publish_contacts, publish_news
 from portal.demo.organisation import build_organisation
 from portal.demo.policies import issue_policies
+from portal.demo.register import live_through_the_register
 from portal.demo.thresholds import set_thresholds
 from portal.people.models import Person
 
@@ -25,6 +28,9 @@ STEPS = (
     issue_policies,
     publish_news,
     publish_contacts,
+    publish_forms,
+    live_through_the_register,
+    leave_drafts,
 )
 
 
@@ -47,7 +53,8 @@ def build_demo(seed: int, until: datetime, *, shows_progress: bool = True) -> De
     (persons, audit events, salts, password hashes) differ each time; nothing readers see does.
     """
     demo = Demo(Chance(seed), until, shows_progress)
-    with one_transaction("command"), nobody_is_mailed(), translation.override(settings.LANGUAGE_CODE):
+    # What the actions do after the commit still falls within the first two.
+    with nobody_is_mailed(), translation.override(settings.LANGUAGE_CODE), one_transaction("command"):
         for build in STEPS:
             build(demo)
     return demo

@@ -9,7 +9,7 @@ from uuid import UUID
 from portal.core.clock import AMSTERDAM
 
 T = TypeVar("T")
-SATURDAY = 5
+FRIDAY = 4
 
 
 def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
@@ -18,8 +18,8 @@ def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
 
 
 def working_day(day: date) -> date:
-    """The day itself, or the Monday after a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
+    """The day itself, or the Friday before in a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - FRIDAY))
 
 
 class Chance(random.Random):

@@ -56,7 +56,7 @@ def _issue(demo: Demo, text: reading.PolicyText) -> PolicyPage:
         page = PolicyPage.objects.get(pk=page.pk)
         state = page.current_workflow_task_state
         page.current_workflow_task.on_action(state, approver.user, "approve")
-    return page
+    return PolicyPage.objects.get(pk=page.pk)
 
 
 def _draft(demo: Demo, text: reading.PolicyText) -> PolicyPage:

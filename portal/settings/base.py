@@ -33,6 +33,7 @@ ROOMS = [
     "portal.demo",
     "forms.register",
     "forms.notifications",
+    "forms.moderation",
     "search",
 ]
 INSTALLED_APPS = [

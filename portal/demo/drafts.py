@@ -1,0 +1,51 @@
+"""What the demo's employee began and did not send yet."""
+
+from datetime import timedelta
+
+from forms.notifications.actions.save_draft import save_draft
+from forms.notifications.actions.start_draft import start_draft
+from forms.notifications.models import NotificationPage
+from forms.notifications.selectors import steps_of
+from forms.register.kinds.registry import kind_of
+from portal.demo.demo import Demo
+
+LANGUAGE = "nl"
+TYPED = {
+    "gift": {
+        "benefit_kind": "goods",
+        "description": "Mand met fruit, afgegeven bij de balie.",
+        "estimated_value": "22.50",
+        "value_is_approximate": True,
+    },
+    "side_activity": {
+        "activity_kind": "talk",
+        "incompatible_office": "none",
+        "organisation": "Vereniging Bouwkundig Erfgoed",
+        "sector": "kennis",
+        "description": "Een lezing over vergunningen voor oude gebouwen, op een zaterdag.",
+    },
+}
+
+
+def leave_drafts(demo: Demo) -> None:
+    """One of each kind, with the first step filled in."""
+    person, now = demo.people["medewerker"], demo.until - timedelta(days=2)
+    for kind, typed in demo.each(TYPED.items(), "Concepten"):
+        page = NotificationPage.objects.get(kind=kind, locale__language_code=LANGUAGE)
+        draft = start_draft(
+            page,
+            by=person,
+            now=now,
+            submission_key=demo.chance.uuid(),
+            self_assessment=_weighed(kind),
+        )
+        if draft is not None:
+            first = steps_of(draft.form_version)[0]
+            save_draft(draft, first, now=now, typed=typed, is_finished=True)
+
+
+def _weighed(kind: str) -> dict[str, str]:
+    assessment = kind_of(kind).self_assessment
+    if assessment is None:
+        return {}
+    return {**{item.key: "no" for item in assessment.items}, "result": "report"}
