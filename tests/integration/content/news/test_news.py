@@ -43,6 +43,15 @@ def test_an_item_opens_at_the_address_of_its_page(client_of, people):
     assert "Lang: Nieuwe gedragscode" in answer.content.decode()
 
 
+def test_a_title_with_accents_gets_an_address_that_opens(client_of, people):
+    page = news("Meld het vóór 1 december, Zoë")
+    client = client_of(people.employee)
+
+    assert page.url == "/nieuws/meld-het-voor-1-december-zoe/"
+    for path in (page.url, "/nieuws/", "/"):
+        assert page.title in client.get(path).content.decode()
+
+
 @pytest.mark.parametrize(
     "hidden", [{"live": False}, {"news_on": TODAY + timedelta(days=1)}], ids=["draft", "ahead"]
 )
