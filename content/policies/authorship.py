@@ -46,7 +46,9 @@ def _plain(value: Any) -> Any:
     """The value without ids, empty entries and marks of the editor; numbers as text."""
     if isinstance(value, dict):
         parts = {name: _plain(part) for name, part in value.items() if name != "id"}
-        return {name: part for name, part in parts.items() if part not in (None, "", [], {}, "False")}
+        return {
+            name: part for name, part in parts.items() if part not in (None, "", [], {}, "False")
+        }
     if isinstance(value, list):
         return [_plain(part) for part in value]
     if value is None:

@@ -1,4 +1,4 @@
-"""Section ids of a copy: new ones, but the same for the same old id, so that all revisions agree."""
+"""Section ids of a copy: new, but the same for the same old id, so that all revisions agree."""
 
 import json
 from collections.abc import Mapping

@@ -7,15 +7,35 @@ from portal.audit.registry import EventType, declare
 declare(
     (
         EventType("policy.begun", _("Beleidsdocument begonnen"), ("derived_from",)),
-        EventType("policy.version_issued", _("Versie %(number)s uitgegeven"), ("number", "change_kind", "content_hash", "record_hash", "corrects")),
+        EventType(
+            "policy.version_issued",
+            _("Versie %(number)s uitgegeven"),
+            ("number", "change_kind", "content_hash", "record_hash", "corrects"),
+        ),
         EventType("policy.repealed", _("Beleid ingetrokken vanaf %(from_on)s"), ("from_on",)),
         EventType("policy.version_annulled", _("Versie %(number)s vernietigd"), ("number",)),
         EventType("policy.rescinded", _("Gebeurtenis herroepen (%(kind)s)"), ("kind", "number")),
-        EventType("policy.dates_corrected", _("Datums van versie %(number)s gecorrigeerd"), ("number", "dates")),
+        EventType(
+            "policy.dates_corrected",
+            _("Datums van versie %(number)s gecorrigeerd"),
+            ("number", "dates"),
+        ),
         EventType("policy.note_added", _("Aantekening bij versie %(number)s"), ("number",)),
-        EventType("policy.reason_given", _("Reden van een wijziging in versie %(number)s vastgelegd"), ("number", "motives")),
-        EventType("policy.translated", _("Vertaling vastgelegd (%(language)s, %(sections)s onderdelen)"), ("language", "sections")),
-        EventType("policy.settings_changed", _("Eigenaar, doelgroep of herzieningsdatum gewijzigd"), ("fields",)),
+        EventType(
+            "policy.reason_given",
+            _("Reden van een wijziging in versie %(number)s vastgelegd"),
+            ("number", "motives"),
+        ),
+        EventType(
+            "policy.translated",
+            _("Vertaling vastgelegd (%(language)s, %(sections)s onderdelen)"),
+            ("language", "sections"),
+        ),
+        EventType(
+            "policy.settings_changed",
+            _("Eigenaar, doelgroep of herzieningsdatum gewijzigd"),
+            ("fields",),
+        ),
         EventType("policy.page_deleted", _("Beleidspagina verwijderd"), ("while_in_force",)),
     )
 )

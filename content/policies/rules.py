@@ -132,7 +132,7 @@ def refusals_of_approver(approver: Approver) -> Iterator[Refusal]:
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """What the rules look at when something issued is repealed, annulled, rescinded or corrected."""
+    """What the rules look at when something issued is repealed, annulled or corrected."""
 
     reason: str
     may_withdraw: bool

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Revision
@@ -121,9 +120,7 @@ def tell_deleted(sender: Any, instance: PolicyPage, **kwargs: Any) -> None:
     if instance.policy is None or not instance.is_authentic:
         return
     by = publisher.current_actor() or SystemActor("cms")
-    page_deleted(
-        instance.policy, by=by, now=publisher.current_now(), reason=deletion_reason()
-    )
+    page_deleted(instance.policy, by=by, now=publisher.current_now(), reason=deletion_reason())
 
 
 def connect() -> None:

@@ -51,7 +51,7 @@ class PolicyKind(StrEnum):
 
 
 class Motive(StrEnum):
-    """Why a section changed, in the kinds that change tables of policy documents use; they combine."""
+    """Why a section changed, in the words of change tables; motives combine (domain 5.2)."""
 
     NEW_TEXT = "new_text"
     NEW_POLICY = "new_policy"

@@ -114,9 +114,7 @@ class Timeline:
         ]
         undone = {event.undoes for event in events if event.kind == EventKind.RESCINDED}
         self.events = [event for event in events if event.key not in undone]
-        self.annulled = {
-            event.number for event in self.events if event.kind == EventKind.ANNULLED
-        }
+        self.annulled = {event.number for event in self.events if event.kind == EventKind.ANNULLED}
         self.dates = {
             number: _corrected(version, self.events) for number, version in self.versions.items()
         }
@@ -239,9 +237,7 @@ class Timeline:
             for number in self.versions
         }
 
-    def _state(
-        self, candidate: Candidate, periods: tuple[Period, ...], day: date
-    ) -> VersionState:
+    def _state(self, candidate: Candidate, periods: tuple[Period, ...], day: date) -> VersionState:
         own = [period for period in periods if period.number == candidate.number]
         if any(period.holds(day) for period in own):
             return VersionState.IN_FORCE

@@ -33,7 +33,10 @@ def _still_in_force(pages: list[PolicyPage]) -> list[PolicyPage]:
     return [
         page
         for page in pages
-        if any(any(True for _ in step.deletion_refusals(page, by, now)) for step in steps.concerning(page))
+        if any(
+            any(True for _ in step.deletion_refusals(page, by, now))
+            for step in steps.concerning(page)
+        )
     ]
 
 

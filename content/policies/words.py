@@ -98,7 +98,9 @@ REFUSALS: dict[str, Any] = {
     ),
     "no_alternative": _("De afbeelding in onderdeel %(position)s heeft geen tekstalternatief."),
     "missing_image": _("De afbeelding in onderdeel %(position)s bestaat niet meer."),
-    "missing_document": _("Onderdeel %(position)s verwijst naar een bestand dat niet meer bestaat."),
+    "missing_document": _(
+        "Onderdeel %(position)s verwijst naar een bestand dat niet meer bestaat."
+    ),
     "invalid_content": _("Onderdeel %(position)s is niet volledig ingevuld."),
     "slug_taken": _("Het adres %(slug)s is of was van een ander beleidsdocument."),
     "slug_reserved": _("Het adres %(slug)s is door het portaal zelf in gebruik."),
@@ -109,7 +111,9 @@ REFUSALS: dict[str, Any] = {
     "wagtail_schedule": _(
         "Beleid gaat in door zijn datums, niet door een geplande publicatie. Maak de planning leeg."
     ),
-    "is_alias": _("Een alias van beleid kan niet. Maak een kopie: die krijgt een eigen geschiedenis."),
+    "is_alias": _(
+        "Een alias van beleid kan niet. Maak een kopie: die krijgt een eigen geschiedenis."
+    ),
     "author_approves": _("Wie aan de tekst schreef, kan deze niet zelf vaststellen of publiceren."),
     "nobody_approves": _("Niet bekend is wie publiceert. Meld u opnieuw aan."),
     "not_an_approver": _("Uw rol laat het publiceren van beleid niet toe."),

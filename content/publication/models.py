@@ -36,7 +36,9 @@ class PublicationRecord(AppendOnly):
         verbose_name = _("publicatie")
         verbose_name_plural = _("publicaties")
         indexes = (
-            models.Index(fields=["subject_type", "subject_key", "recorded_at"], name="publ_subject"),
+            models.Index(
+                fields=["subject_type", "subject_key", "recorded_at"], name="publ_subject"
+            ),
             models.Index(fields=["recorded_at"], name="publ_period"),
         )
 

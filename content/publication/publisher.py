@@ -57,9 +57,7 @@ def actor_of(user: Any) -> Actor | None:
 
 
 @contextmanager
-def publishing_as(
-    who: Any, *, now: datetime | None = None, facts: Any = None
-) -> Iterator[None]:
+def publishing_as(who: Any, *, now: datetime | None = None, facts: Any = None) -> Iterator[None]:
     """Everything published inside is published by ``who`` (an actor or an account).
 
     ``now`` is for demo and tests; ``facts`` are handed to the steps (an import says there what it
@@ -111,7 +109,7 @@ def current_facts() -> Any:
 
 
 class PublisherOfRequest:
-    """Middleware, just before the one that opens the transaction: remember whose request this is."""
+    """Middleware, just before the one that opens the transaction: whose request is this?"""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -11,9 +11,9 @@ from content.publication.models import PublicationRecord
 
 def publications_between(start: datetime, end: datetime) -> QuerySet[PublicationRecord]:
     """Everything that went live or off from ``start`` up to ``end`` (exclusive), oldest first."""
-    return PublicationRecord.objects.filter(
-        recorded_at__gte=start, recorded_at__lt=end
-    ).order_by("recorded_at", "pk")
+    return PublicationRecord.objects.filter(recorded_at__gte=start, recorded_at__lt=end).order_by(
+        "recorded_at", "pk"
+    )
 
 
 def history_of(page: Any) -> QuerySet[PublicationRecord]:
@@ -31,8 +31,9 @@ def history_of_subject(subject_type: str, subject_key: str) -> QuerySet[Publicat
 def live_without_record() -> list[Page]:
     """Pages that someone published and that have no record; pages made by migrations were not."""
     recorded = set(
-        PublicationRecord.objects.filter(what=PublicationRecord.What.PUBLISHED)
-        .values_list("subject_type", "subject_key")
+        PublicationRecord.objects.filter(what=PublicationRecord.What.PUBLISHED).values_list(
+            "subject_type", "subject_key"
+        )
     )
     pages = Page.objects.filter(live=True, alias_of=None, live_revision__isnull=False)
     return [

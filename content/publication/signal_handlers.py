@@ -36,7 +36,7 @@ def on_unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:
     what = PublicationRecord.What
     record_withdrawal(
         instance.specific,
-        what=what.DELETED if instance.live else what.WITHDRAWN,
+        what=str(what.DELETED if instance.live else what.WITHDRAWN),
         by=_actor(),
         now=publisher.current_now(),
     )

@@ -41,9 +41,7 @@ class Step:
         """Sentences about what will follow, for who is about to publish."""
         return ()
 
-    def perform(
-        self, page: Any, revision: Any, by: Actor, now: datetime
-    ) -> Outcome | None:
+    def perform(self, page: Any, revision: Any, by: Actor, now: datetime) -> Outcome | None:
         """The work that belongs to the publication; runs in its transaction."""
         return None
 

@@ -81,7 +81,9 @@ def _of_version(fields: dict[str, Any]) -> dict[str, Any]:
     return {"change_kind": "material", "change_note": "Nieuwe tekst.", **fields}
 
 
-def publish(page: PolicyPage, *, approver: Any = None, now: datetime | None = None) -> PolicyVersion:
+def publish(
+    page: PolicyPage, *, approver: Any = None, now: datetime | None = None
+) -> PolicyVersion:
     """Publish the latest draft as an approver and give the version it became."""
     approver = approver or person_with_role("approver")
     with publishing_as(approver, now=now):
@@ -129,9 +131,7 @@ def next_version(
 
 def working_copy(policy: Policy) -> PolicyPage:
     """The page of a policy, as its latest draft."""
-    page = PolicyPage.objects.get(
-        policy=policy, locale__language_code=policy.authentic_language
-    )
+    page = PolicyPage.objects.get(policy=policy, locale__language_code=policy.authentic_language)
     return page.get_latest_revision_as_object()
 
 

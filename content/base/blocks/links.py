@@ -29,7 +29,7 @@ DECLARATION_KINDS = [
 
 
 class ReferenceBlock(blocks.StructBlock):
-    """One source of law. ``citation`` keeps the words as printed where they do not fit the parts."""
+    """One source of law. ``citation`` keeps the printed words where they do not fit the parts."""
 
     law = blocks.CharBlock(label=_("wet of regeling"), max_length=200)
     article = blocks.CharBlock(label=_("artikel"), required=False, max_length=40)

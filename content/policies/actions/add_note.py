@@ -11,16 +11,12 @@ from portal.core.actors import Actor
 from portal.core.refusals import Refusal
 
 
-def add_note(
-    policy: Policy, *, number: int, note: str, by: Actor, now: datetime
-) -> VersionEvent:
+def add_note(policy: Policy, *, number: int, note: str, by: Actor, now: datetime) -> VersionEvent:
     """Add a note to a version, shown with it from now on. Raises NotAllowed."""
     with change("policy.note_added", of=policy, by=by, now=now) as step:
         step.refuse(refusals_to_add(withdrawal_of(step.record, by, note, now)))
         version = PolicyVersion.objects.filter(policy=policy, number=number).first()
-        step.refuse(
-            [] if version else [Refusal("version_unknown", {"number": number}, "number")]
-        )
+        step.refuse([] if version else [Refusal("version_unknown", {"number": number}, "number")])
         event = VersionEvent.objects.create(
             policy=policy,
             version=version,

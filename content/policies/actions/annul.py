@@ -12,9 +12,7 @@ from portal.audit.change import change
 from portal.core.actors import Actor
 
 
-def annul(
-    policy: Policy, *, number: int, reason: str, by: Actor, now: datetime
-) -> VersionEvent:
+def annul(policy: Policy, *, number: int, reason: str, by: Actor, now: datetime) -> VersionEvent:
     """Annul one version of a policy; corrections of it stay. Raises NotAllowed."""
     with change("policy.version_annulled", of=policy, by=by, now=now) as step:
         step.refuse(refusals_to_annul(withdrawal_of(step.record, by, reason, now), number))

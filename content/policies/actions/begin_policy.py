@@ -13,7 +13,9 @@ def begin_policy(
 ) -> Policy:
     """Make the root of a policy; ``derived_from`` when its text was copied from another one."""
     key = uuid.uuid4()
-    with change("policy.begun", by=by, now=now, subject=("content_policies.policy", str(key))) as step:
+    with change(
+        "policy.begun", by=by, now=now, subject=("content_policies.policy", str(key))
+    ) as step:
         policy = Policy(
             key=key,
             title=title,

@@ -87,7 +87,7 @@ def _version(
         norms=[line.strip() for line in page.norms.splitlines() if line.strip()],
         tags=sorted(tag.name for tag in page.tags.all()),
         legal_basis=taken.legal_basis,
-        policy_owner=page.policy_owner.full_name,
+        policy_owner=page.policy_owner.full_name if page.policy_owner else "",
         audience=page.audience.name,
         is_public=page.is_public,
         review_on=page.review_on,
@@ -106,7 +106,10 @@ def _version(
         issued_by_name=by.actor_name,
         page_id=page.pk,
         revision_id=revision.pk if revision else None,
-        source={"body": page.body.get_prep_value(), "legal_basis": page.legal_basis.get_prep_value()},
+        source={
+            "body": page.body.get_prep_value(),
+            "legal_basis": page.legal_basis.get_prep_value(),
+        },
     )
     version.content_hash = hashes.content_hash(
         title=version.title,

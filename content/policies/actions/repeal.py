@@ -12,9 +12,7 @@ from portal.core import sources
 from portal.core.actors import Actor
 
 
-def repeal(
-    policy: Policy, *, from_on: date, reason: str, by: Actor, now: datetime
-) -> VersionEvent:
+def repeal(policy: Policy, *, from_on: date, reason: str, by: Actor, now: datetime) -> VersionEvent:
     """Repeal a policy from a day (the first on which it no longer holds). Raises NotAllowed."""
     with change("policy.repealed", of=policy, by=by, now=now) as step:
         step.refuse(refusals_to_repeal(withdrawal_of(step.record, by, reason, now), from_on))

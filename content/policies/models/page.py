@@ -104,7 +104,12 @@ class PolicyPage(BasePage):
         verbose_name=_("verantwoordelijke"),
     )
     audience = models.ForeignKey(
-        Audience, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("voor wie")
+        Audience,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("voor wie"),
     )
     is_public = models.BooleanField(
         _("openbaar"), default=False, help_text=_("Ook leesbaar zonder aanmelden.")
@@ -116,9 +121,7 @@ class PolicyPage(BasePage):
         REFERENCES, blank=True, verbose_name=_("wettelijke basis van het geheel")
     )
     body = StreamField(SECTIONS, blank=True, verbose_name=_("tekst"))
-    tags = ClusterTaggableManager(
-        through=PolicyTag, blank=True, verbose_name=_("onderwerpen")
-    )
+    tags = ClusterTaggableManager(through=PolicyTag, blank=True, verbose_name=_("onderwerpen"))
 
     follows = models.PositiveIntegerField(
         _("werkt verder op versie"), null=True, blank=True, editable=False
@@ -127,7 +130,9 @@ class PolicyPage(BasePage):
         _("corrigeert versie"),
         null=True,
         blank=True,
-        help_text=_("Nummer van de versie waarin een fout hersteld wordt; leeg voor een nieuwe versie."),
+        help_text=_(
+            "Nummer van de versie waarin een fout hersteld wordt; leeg voor een nieuwe versie."
+        ),
     )
     change_kind = models.CharField(
         _("soort wijziging"), max_length=10, choices=CHANGE_KINDS, blank=True
@@ -206,10 +211,7 @@ class PolicyPage(BasePage):
     @property
     def is_authentic(self) -> bool:
         """Is this the page in the language whose text counts?"""
-        return (
-            self.policy is None
-            or self.locale.language_code == self.policy.authentic_language
-        )
+        return self.policy is None or self.locale.language_code == self.policy.authentic_language
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Readers get versions, at the lasting address."""

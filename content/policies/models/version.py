@@ -14,8 +14,8 @@ from portal.core.models import AppendOnly
 class PolicyVersion(AppendOnly):
     """A numbered text of a policy with everything that belongs to it.
 
-    ``published_at`` is claimed (ahead: embargo; long ago: imported history, ``published_is_assumed``
-    when nobody knew), ``recorded_at`` is our clock. The dates are as issued; later corrections are
+    ``published_at`` is claimed (ahead: embargo; long ago: imported history, and
+    ``published_is_assumed`` when nobody knew), ``recorded_at`` is our clock. The dates are as issued; later corrections are
     VersionEvents. ``follows`` and ``corrects`` are numbers within the policy. ``source`` is the
     stream as edited; sections carry the text that readers see. ``content_hash`` covers the text
     with its attachments and references, ``record_hash`` that and every other column (hashes.py).
@@ -126,7 +126,7 @@ class VersionSection(AppendOnly):
 
 
 class VersionAttachment(AppendOnly):
-    """A picture or file of a version, with bytes of its own. ``key`` is its address, from content."""
+    """A picture or file of a version, with its own bytes. ``key``, made of them, is its address."""
 
     version = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="attachments")
     key = models.UUIDField()
@@ -140,9 +140,7 @@ class VersionAttachment(AppendOnly):
     class Meta:
         verbose_name = _("bijlage van een versie")
         verbose_name_plural = _("bijlagen van versies")
-        constraints = (
-            models.UniqueConstraint(fields=["version", "key"], name="attachment_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["version", "key"], name="attachment_once"),)
         indexes = (models.Index(fields=["key"], name="attachment_address"),)
 
     def __str__(self) -> str:

@@ -90,9 +90,7 @@ def approver_of(policy: Policy | None, by: Actor | None) -> Approver:
     return Approver(
         is_known=by is not None,
         may_approve=may_approve(by),
-        is_author=by is not None
-        and not isinstance(by, SystemActor)
-        and by.actor_key in authors,
+        is_author=by is not None and not isinstance(by, SystemActor) and by.actor_key in authors,
     )
 
 

@@ -50,7 +50,7 @@ def versions_known(
     known: date | None = None,
     clock: Clock | str = Clock.PUBLISHED,
 ) -> list[KnownVersion]:
-    """Every version one can know of, newest number first, with its state on ``day``; four queries."""
+    """Every version one can know of, newest first, with its state on ``day``; four queries."""
     timeline = timeline_of(policy, now=now, known=known, clock=clock)
     versions = PolicyVersion.objects.defer(*HEAVY).filter(
         policy=policy, number__in=list(timeline.versions)
@@ -97,9 +97,7 @@ def version_by_number(policy: Policy, number: int, now: datetime) -> PolicyVersi
     return version if number in timeline_of(policy, now=now).versions else None
 
 
-def known_version(
-    policy: Policy, number: int, *, now: datetime, day: date
-) -> KnownVersion | None:
+def known_version(policy: Policy, number: int, *, now: datetime, day: date) -> KnownVersion | None:
     """One version with its state and period on a day; None when it is unknown."""
     return next(
         (
@@ -111,9 +109,7 @@ def known_version(
     )
 
 
-def history_in_force(
-    person: Any, *, now: datetime
-) -> dict[int, tuple[Timeline, dict[int, int]]]:
+def history_in_force(person: Any, *, now: datetime) -> dict[int, tuple[Timeline, dict[int, int]]]:
     """Per readable policy its timeline and the id of each version by number; for search."""
     readable = readable_policies(person).values("pk")
     ids: dict[int, dict[int, int]] = {}

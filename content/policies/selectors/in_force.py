@@ -1,4 +1,4 @@
-"""What applies on a day, as known on a day: for one policy, for many, and for a case that pins it."""
+"""What applies on a day, as known on a day: of one policy, of many, and as a case pins it."""
 
 from collections import defaultdict
 from collections.abc import Iterable

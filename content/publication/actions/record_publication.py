@@ -10,16 +10,12 @@ from portal.audit.change import change
 from portal.core.actors import Actor
 
 
-def record_publication(
-    page: Any, *, revision: Any, by: Actor, now: datetime
-) -> PublicationRecord:
+def record_publication(page: Any, *, revision: Any, by: Actor, now: datetime) -> PublicationRecord:
     """Record that a page went live. Raises NotAllowed with the refusals of the steps."""
     subject = (page._meta.label_lower, str(page.pk))
     with change("page.published", by=by, now=now, subject=subject) as step:
         step.refuse(steps.refusals_before(page, by, now))
-        outcomes = [
-            (one, one.perform(page, revision, by, now)) for one in steps.concerning(page)
-        ]
+        outcomes = [(one, one.perform(page, revision, by, now)) for one in steps.concerning(page)]
         outcome = next((found for _, found in outcomes if found), steps.Outcome())
         record = PublicationRecord.objects.create(
             what=PublicationRecord.What.PUBLISHED,

@@ -31,7 +31,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slug", help="adres van het beleid, ook een vroeger adres")
         how = parser.add_mutually_exclusive_group(required=True)
-        how.add_argument("--repealed-from", type=_day, metavar="D", help="eerste dag zonder dit beleid")
+        how.add_argument(
+            "--repealed-from", type=_day, metavar="D", help="eerste dag zonder dit beleid"
+        )
         how.add_argument("--annul", type=int, metavar="N", help="nummer van de versie")
         parser.add_argument("--reason", required=True, help="waarom; lezers zien dit")
 

@@ -12,7 +12,9 @@ from content.publication.selectors import live_without_record
 class Command(BaseCommand):
     """verify_publications: exit code 1 when something does not fit."""
 
-    help = "Controleer publicaties: elke live pagina heeft een vastlegging, elke versie haar afdruk."
+    help = (
+        "Controleer publicaties: elke live pagina heeft een vastlegging, elke versie haar afdruk."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = [f"{page}: live zonder vastlegging" for page in live_without_record()]

@@ -48,7 +48,7 @@ def test_s45_saving_updating_and_deleting_are_refused_in_python(version):
     ],
 )
 def test_s45_the_database_itself_refuses_updates_and_deletes(version, table, change):
-    for statement in (f"UPDATE {table} {change}", f"DELETE FROM {table}"):
+    for statement in (f"UPDATE {table} {change}", f"DELETE FROM {table}"):  # noqa: S608
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
     assert verify(PolicyVersion.objects.get()) == []

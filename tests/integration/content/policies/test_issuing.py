@@ -264,7 +264,9 @@ def test_a_copy_is_a_new_policy_with_section_ids_of_its_own():
     assert copy.policy != policy
     assert copy.policy.derived_from == policy
     ids = {str(block.id) for block in copy.body}
-    assert not ids & {str(one) for one in VersionSection.objects.values_list("section_id", flat=True)}
+    assert not ids & {
+        str(one) for one in VersionSection.objects.values_list("section_id", flat=True)
+    }
     copy.change_note, copy.change_kind = "Overgenomen.", "material"
     copy.save_revision(user=copier.user)
     version = publish(copy)

@@ -10,7 +10,6 @@ from content.publication.models import PublicationRecord
 from content.publication.publisher import publishing_as
 from portal.audit.models import AuditEvent, AuditPayload
 from portal.core.refusals import NotAllowed
-from tests.factories.people import person_with_role
 from tests.factories.policies import issued_policy, policy_index, policy_page
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +23,9 @@ def posted(page, **changes):
     """The edit form of a page as the browser would send it."""
     from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-    sections = [("section", {"number": "", "heading": "Kop", "level": "1", "body": streamfield([])})]
+    sections = [
+        ("section", {"number": "", "heading": "Kop", "level": "1", "body": streamfield([])})
+    ]
     form = nested_form_data(
         {
             "title": page.title,
@@ -48,7 +49,9 @@ def posted(page, **changes):
     return form
 
 
-def test_publishing_in_the_cms_with_something_missing_keeps_the_draft_and_says_why(client_of, people):
+def test_publishing_in_the_cms_with_something_missing_keeps_the_draft_and_says_why(
+    client_of, people
+):
     page = policy_page(editor=people.editor, change_note="")
     response = client_of(people.approver).post(
         edit_url(page), {**posted(page), "action-publish": "1"}, follow=True
@@ -139,9 +142,10 @@ def test_what_applies_is_deleted_by_an_administrator_with_a_reason_only(client_o
 
 def test_several_at_once_are_not_deleted_while_one_applies(client_of, people):
     page = issued_policy().pages.get()
-    address = reverse(
-        "wagtail_bulk_action", args=["wagtailcore", "page", "delete"]
-    ) + f"?id={page.pk}&next=/cms/"
+    address = (
+        reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+        + f"?id={page.pk}&next=/cms/"
+    )
     client_of(people.administrator).post(address)
     assert PolicyPage.objects.exists()
 
@@ -166,6 +170,8 @@ def test_moving_the_list_keeps_the_addresses(people):
 
 def test_the_draft_can_be_previewed(client_of, people):
     page = policy_page(editor=people.editor)
-    response = client_of(people.editor).get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    response = client_of(people.editor).get(
+        reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+    )
     assert response.status_code == 200
     assert "Neem geen geschenken aan." in response.content.decode()

@@ -97,11 +97,15 @@ def test_an_unfinished_translation_is_refused(policy, people):
     translate_object(page, [Locale.objects.get(language_code="en")])
     english = PolicyPage.objects.get(locale__language_code="en")
     assert not english.live
-    assert {refusal.code for refusal in refusals_to_translate(english)} == {"translation_incomplete"}
+    assert {refusal.code for refusal in refusals_to_translate(english)} == {
+        "translation_incomplete"
+    }
     assert not SectionTranslation.objects.exists()
 
 
-def test_a_translation_keeps_the_ids_of_its_sections(policy, people, django_capture_on_commit_callbacks):
+def test_a_translation_keeps_the_ids_of_its_sections(
+    policy, people, django_capture_on_commit_callbacks
+):
     page = translated(working_copy(policy), people.approver, django_capture_on_commit_callbacks)
     assert [str(block.id) for block in page.body] == [GIFTS, TRAVEL]
 

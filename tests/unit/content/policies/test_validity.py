@@ -1,14 +1,11 @@
-"""What is in force: named scenarios, and random histories against the plain reference."""
+"""What is in force: scenarios with a name. Random histories: test_random_histories.py."""
 
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from content.policies.states import EventKind, VersionState
 from content.policies.validity import EventFacts, Timeline, VersionFacts, in_force
-from tests.unit.content.policies.oracle import oracle
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
@@ -46,7 +43,10 @@ def on(versions, events, *days, known=None, clock="published", now=NOW):
 
 
 def states(versions, events, on_day):
-    return [state for _, state in sorted(Timeline(versions, events, now=NOW).states(day(on_day)).items())]
+    return [
+        state
+        for _, state in sorted(Timeline(versions, events, now=NOW).states(day(on_day)).items())
+    ]
 
 
 def test_a_version_applies_from_its_first_day_and_is_followed_by_the_next():
@@ -54,7 +54,12 @@ def test_a_version_applies_from_its_first_day_and_is_followed_by_the_next():
         version(1, "2020-01-01", valid_from="2020-02-01"),
         version(2, "2020-03-01", valid_from="2020-04-01"),
     ]
-    assert on(versions, [], "2020-01-31", "2020-02-01", "2020-03-31", "2020-04-01") == [None, 1, 1, 2]
+    assert on(versions, [], "2020-01-31", "2020-02-01", "2020-03-31", "2020-04-01") == [
+        None,
+        1,
+        1,
+        2,
+    ]
 
 
 def test_without_dates_the_day_of_publication_counts():
@@ -86,7 +91,9 @@ def test_a_fix_published_today_leaves_prepared_versions_alone():
         version(3, "2020-03-01", valid_from="2021-04-01"),
         version(4, "2020-05-01", corrects=1),
     ]
-    assert on(versions, [], "2020-04-30", "2020-05-01", "2020-12-31", "2021-01-01", "2021-04-01") == [1, 4, 4, 2, 3]
+    assert on(
+        versions, [], "2020-04-30", "2020-05-01", "2020-12-31", "2021-01-01", "2021-04-01"
+    ) == [1, 4, 4, 2, 3]
 
 
 def test_a_new_version_today_does_not_displace_what_starts_later():
@@ -103,7 +110,12 @@ def test_a_correction_stays_within_what_it_corrects():
         version(1, "2020-01-01", valid_from="2020-02-01", valid_until="2020-06-30"),
         version(2, "2020-03-01", corrects=1, retroactive_from="2019-01-01"),
     ]
-    assert on(versions, [], "2020-01-31", "2020-02-01", "2020-06-30", "2020-07-01") == [None, 2, 2, None]
+    assert on(versions, [], "2020-01-31", "2020-02-01", "2020-06-30", "2020-07-01") == [
+        None,
+        2,
+        2,
+        None,
+    ]
 
 
 def test_a_chain_of_corrections_ends_with_the_newest():
@@ -116,7 +128,11 @@ def test_a_chain_of_corrections_ends_with_the_newest():
 
 
 def test_a_correction_of_an_old_version_does_not_beat_its_successor():
-    versions = [version(1, "2020-01-01"), version(2, "2020-02-01"), version(3, "2020-03-01", corrects=1)]
+    versions = [
+        version(1, "2020-01-01"),
+        version(2, "2020-02-01"),
+        version(3, "2020-03-01", corrects=1),
+    ]
     assert on(versions, [], "2020-03-15") == [2]
 
 
@@ -142,7 +158,12 @@ def test_a_repeal_revives_nothing_and_what_was_prepared_later_still_starts():
         version(3, "2020-02-02", valid_from="2021-01-01"),
     ]
     events = [event(1, "repealed", "2020-03-01", from_on="2020-06-01")]
-    assert on(versions, events, "2020-05-31", "2020-06-01", "2020-12-31", "2021-01-01") == [2, None, None, 3]
+    assert on(versions, events, "2020-05-31", "2020-06-01", "2020-12-31", "2021-01-01") == [
+        2,
+        None,
+        None,
+        3,
+    ]
     assert states(versions, events, "2020-06-01") == [
         VersionState.SUPERSEDED,
         VersionState.REPEALED,
@@ -178,7 +199,9 @@ def test_a_text_for_a_past_period_limits_only_its_own_days():
         version(1, "2020-01-01"),
         version(2, "2020-09-01", valid_from="2020-03-01", valid_until="2020-04-30"),
     ]
-    assert on(versions, [], "2020-02-01", "2020-03-01", "2020-04-30", "2020-05-01", "2020-10-01") == [1, 2, 2, 1, 1]
+    assert on(
+        versions, [], "2020-02-01", "2020-03-01", "2020-04-30", "2020-05-01", "2020-10-01"
+    ) == [1, 2, 2, 1, 1]
     periods = Timeline(versions, [], now=NOW).periods()
     assert [(one.number, one.until and str(one.until)) for one in periods] == [
         (1, "2020-02-29"),
@@ -213,7 +236,9 @@ def test_dates_are_as_corrected_by_what_was_known():
 def test_what_is_under_embargo_is_unknown_to_everybody():
     versions = [version(1, "2020-01-01"), version(2, "2020-06-01", recorded="2020-02-01")]
     assert on(versions, [], "2020-07-01", now=moment("2020-03-01")) == [1]
-    assert on(versions, [], "2020-07-01", now=moment("2020-03-01"), known="2020-12-31", clock="recorded") == [1]
+    assert on(
+        versions, [], "2020-07-01", now=moment("2020-03-01"), known="2020-12-31", clock="recorded"
+    ) == [1]
     assert on(versions, [], "2020-07-01", now=moment("2020-06-02")) == [2]
 
 
@@ -256,91 +281,3 @@ def test_s46_the_answer_changes_on_the_second_of_publication():
     versions = [VersionFacts(1, at, at)]
     assert in_force(versions, [], day("2026-03-01"), now=at) == 1
     assert in_force(versions, [], day("2026-03-01"), now=at - timedelta(seconds=1)) is None
-
-
-FIRST = date(2026, 3, 20)
-days = st.integers(0, 30).map(lambda offset: FIRST + timedelta(days=offset))
-moments = st.builds(
-    lambda offset, hours: datetime(2026, 3, 20, tzinfo=UTC) + timedelta(days=offset, hours=hours),
-    st.integers(0, 30),
-    st.integers(0, 23),
-)
-maybe_days = st.none() | days
-
-
-@st.composite
-def histories(draw):
-    """Versions and up to sixty events in all, with everything that may refer to anything older."""
-    size = draw(st.integers(1, 25))
-    versions = []
-    for number in range(1, size + 1):
-        corrects = draw(st.none() | st.integers(1, number - 1)) if number > 1 else None
-        versions.append(
-            VersionFacts(
-                number,
-                draw(moments),
-                draw(moments),
-                valid_from=draw(maybe_days),
-                valid_until=draw(maybe_days),
-                retroactive_from=draw(maybe_days),
-                corrects=corrects,
-            )
-        )
-    events = []
-    for key in range(1, draw(st.integers(0, 35)) + 1):
-        kind = draw(st.sampled_from(["repealed", "annulled", "rescinded", "dates_corrected"]))
-        undoable = [one.key for one in events if one.kind in ("repealed", "annulled")]
-        if kind == "rescinded" and not undoable:
-            continue
-        events.append(
-            EventFacts(
-                key,
-                EventKind(kind),
-                draw(moments),
-                number=None if kind in ("repealed", "rescinded") else draw(st.integers(1, size)),
-                from_on=draw(days) if kind == "repealed" else None,
-                undoes=draw(st.sampled_from(undoable)) if kind == "rescinded" else None,
-                dates={
-                    name: draw(maybe_days)
-                    for name in draw(
-                        st.sets(st.sampled_from(["valid_from", "valid_until", "retroactive_from"]), min_size=1)
-                    )
-                }
-                if kind == "dates_corrected"
-                else {},
-            )
-        )
-    return versions, events
-
-
-ASKED = [FIRST + timedelta(days=offset) for offset in range(-2, 35, 3)]
-
-
-@settings(max_examples=200, deadline=None)
-@given(histories(), moments, st.none() | days, st.sampled_from(["published", "recorded"]))
-def test_s46_every_day_of_a_random_history_has_the_answer_of_the_reference(history, now, known, clock):
-    versions, events = history
-    timeline = Timeline(versions, events, now=now, known=known, clock=clock)
-    for asked in ASKED:
-        expected = oracle(versions, events, asked, now=now, known=known, clock=clock)
-        assert timeline.in_force(asked) == expected
-
-
-@settings(max_examples=100, deadline=None)
-@given(histories(), moments, st.none() | days)
-def test_s46_periods_and_states_say_the_same_as_asking_day_by_day(history, now, known):
-    versions, events = history
-    timeline = Timeline(versions, events, now=now, known=known)
-    periods = timeline.periods()
-    for asked in [FIRST + timedelta(days=offset) for offset in range(-2, 35)]:
-        holding = [period.number for period in periods if period.holds(asked)]
-        number = timeline.in_force(asked)
-        assert holding == ([number] if holding else [])
-        assert holding or number is None
-        in_force_states = [
-            one for one, state in timeline.states(asked).items() if state == VersionState.IN_FORCE
-        ]
-        assert in_force_states == ([number] if number is not None else [])
-    for earlier, later in zip(periods, periods[1:], strict=False):
-        assert earlier.until + timedelta(days=1) == later.start
-        assert earlier.number != later.number
