@@ -13,6 +13,8 @@ from content.policies.words import KINDS
 class IndexFilter(forms.Form):
     """Which documents to list."""
 
+    is_filter = True
+
     soort = forms.MultipleChoiceField(
         label=_("Soort"), choices=KINDS, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -23,10 +25,14 @@ class IndexFilter(forms.Form):
     def __init__(self, *args: Any, topics: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["onderwerp"].choices = [(topic, topic) for topic in topics]
+        if not topics:
+            del self.fields["onderwerp"]
 
 
 class DayForm(forms.Form):
     """A day on which something applied, and optionally the day on which it was known."""
+
+    is_filter = True
 
     op = forms.DateField(
         label=_("Wat gold op"), required=False, widget=forms.DateInput(attrs={"type": "date"})
@@ -46,6 +52,8 @@ class DayForm(forms.Form):
 
 class ComparisonForm(forms.Form):
     """Two versions of one policy."""
+
+    is_filter = True
 
     van = forms.TypedChoiceField(label=_("Van versie"), coerce=int)
     naar = forms.TypedChoiceField(label=_("Naar versie"), coerce=int)

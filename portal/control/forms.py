@@ -12,6 +12,8 @@ from portal.control.selectors import Wanted, subject_types
 class TrailFilter(forms.Form):
     """Which part of the trail; everything is optional."""
 
+    is_filter = True
+
     subject_type = forms.ChoiceField(label=_("Onderwerp"), required=False)
     subject_key = forms.CharField(
         label=_("Sleutel van het onderwerp"), required=False, max_length=80

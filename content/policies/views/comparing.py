@@ -13,7 +13,7 @@ from content.policies.changes import changes_between
 from content.policies.comparison import Row
 from content.policies.forms import ComparisonForm
 from content.policies.selectors import version_by_number, versions_known
-from content.policies.views.common import Visit, of_policy
+from content.policies.views.visit import Visit, of_policy
 from content.policies.words import ALARMS, FACTS
 
 FACT_KINDS = {"new": "positive", "lapsed": "negative", "reworded": "info"}
@@ -35,6 +35,13 @@ def _table_row(row: Row) -> list[Any]:
     ]
 
 
+def _spoken(html: str) -> str:
+    """Marks that are heard too: most screen readers pass over ins and del."""
+    for tag, words in (("ins", _("Toegevoegd:")), ("del", _("Verwijderd:"))):
+        html = html.replace(f"<{tag}>", f'<{tag}><span class="portal-hidden">{words} </span>')
+    return html
+
+
 def _change(row: Row) -> dict[str, Any]:
     return {
         "section_id": row.section_id,
@@ -45,7 +52,7 @@ def _change(row: Row) -> dict[str, Any]:
             {"name": FACTS[fact], "kind": FACT_KINDS.get(fact, "neutral")} for fact in row.facts
         ],
         "alarms": [str(ALARMS[alarm]) for alarm in row.alarms],
-        "html": row.html,
+        "html": _spoken(row.html),
     }
 
 

@@ -17,7 +17,7 @@ from content.policies.reading import KIND_NAMES
 from content.policies.selectors import KnownVersion, versions_in_force, versions_known
 from content.policies.selectors.in_force import InForce
 from content.policies.states import VersionState
-from content.policies.views.common import Visit, of_policy, reader_language
+from content.policies.views.visit import Visit, of_policy, reader_language
 from content.policies.words import EVENT_KINDS
 from portal.core.clock import day_of
 from portal.core.templatetags.portal import dutch_date, period

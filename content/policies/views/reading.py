@@ -10,7 +10,7 @@ from content.policies.banners import Link, nothing_banner
 from content.policies.reading import reading_of
 from content.policies.selectors import timeline_of, versions_known
 from content.policies.states import EventKind
-from content.policies.views.common import Visit, of_policy
+from content.policies.views.visit import Visit, of_policy
 from portal.core.templatetags.portal import dutch_date
 
 

@@ -87,6 +87,8 @@ def period(start: date | None, end: date | None = None) -> str:
     if start and end:
         words = {"start": dutch_date(start), "end": dutch_date(end)}
         return _("van %(start)s tot en met %(end)s") % words
+    if start and start > timezone.localdate():
+        return _("vanaf %(start)s") % {"start": dutch_date(start)}
     if start:
         return _("sinds %(start)s") % {"start": dutch_date(start)}
     if end:
