@@ -22,6 +22,7 @@ urlpatterns += i18n_patterns(
     path("", include("content.policies.urls")),
     path("", include("portal.people.urls")),
     path("", include("forms.notifications.urls")),
+    path("behandelen/", include("forms.moderation.urls")),
     path("verantwoording/", include("portal.accountability.urls")),
     path("controle/", include("portal.control.urls")),
     path("", include("search.urls")),

@@ -19,7 +19,12 @@ class StepForm(QuestionsForm):
     """One step; also says what answers of several steps mean together, at the question itself."""
 
     def __init__(
-        self, *args: Any, kind: Kind, person: Person, all_questions: Iterable[Question], **kwargs: Any
+        self,
+        *args: Any,
+        kind: Kind,
+        person: Person,
+        all_questions: Iterable[Question],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
@@ -29,9 +34,7 @@ class StepForm(QuestionsForm):
     def clean(self) -> dict[str, Any]:
         """What the kind refuses about this step."""
         cleaned = super().clean()
-        together = sound_answers(
-            self.all_questions, {**self.others, **self.typed()}, self.today
-        )
+        together = sound_answers(self.all_questions, {**self.others, **self.typed()}, self.today)
         around = surroundings_of(self.person, self.kind.event_on(together), self.today)
         found = [
             *self.kind.refusals_to_answers(together, self.today),
@@ -110,5 +113,7 @@ def assessment_questions(kind: Kind) -> list[Question]:
             )
         )
     results = tuple(Choice(choice.value, choice.label) for choice in kind.self_assessment.results)
-    asked.append(Question("result", _("Wat is uw conclusie?"), QuestionType.CHOICE, choices=results))
+    asked.append(
+        Question("result", _("Wat is uw conclusie?"), QuestionType.CHOICE, choices=results)
+    )
     return asked

@@ -53,9 +53,7 @@ class NotificationPage(BasePage):
         verbose_name=_("beleid waarop de vragen rusten"),
         blank=True,
     )
-    extra_questions = StreamField(
-        ExtraQuestionsBlock(), verbose_name=_("extra vragen"), blank=True
-    )
+    extra_questions = StreamField(ExtraQuestionsBlock(), verbose_name=_("extra vragen"), blank=True)
 
     content_panels = [
         *BasePage.content_panels,

@@ -179,9 +179,7 @@ def _link(section_id: UUID, person: Person, now: datetime) -> tuple[str, str] | 
     return reverse("policies:section", args=[section_id]), heading or home.policy.title
 
 
-def links_to(
-    section_ids: Iterable[str], person: Person, now: datetime
-) -> list[tuple[str, str]]:
+def links_to(section_ids: Iterable[str], person: Person, now: datetime) -> list[tuple[str, str]]:
     """Links (url, heading) to those of the sections that this person may read."""
     ids = [section_id_in(text) for text in section_ids]
     links = [_link(section_id, person, now) for section_id in ids if section_id]

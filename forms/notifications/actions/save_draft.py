@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from forms.notifications.models import Draft
 from forms.notifications.selectors import FormStep
@@ -28,7 +29,8 @@ def save_draft(
     files = list(files)
     if len(draft.attachment_keys) + len(files) > uploads.MAX_FILES:
         refuse([Refusal("too_many_files", {"most": uploads.MAX_FILES}, "attachments")])
-    stored = [uploads.store(upload, by=draft.person, now=now) for upload in files]
+    with transaction.atomic():
+        stored = [uploads.store(upload, by=draft.person, now=now) for upload in files]
     asked_here = {question.key for question in step.questions}
     kept = {key: value for key, value in draft.answers.items() if key not in asked_here}
     draft.answers = {**kept, **{key: typed[key] for key in typed if key in asked_here}}

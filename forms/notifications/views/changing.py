@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from forms.notifications.forms import ChangeForm, WhyForm
 from forms.notifications.selectors import links_behind
-from forms.notifications.views.guards import for_employees
 from forms.notifications.views.following import own_entry_or_404
+from forms.notifications.views.guards import for_employees
 from forms.register import uploads
 from forms.register.actions.amend import amend
 from forms.register.actions.end import end
@@ -52,9 +52,7 @@ def supply(request: HttpRequest, reference: str) -> HttpResponse:
 def change(request: HttpRequest, reference: str) -> HttpResponse:
     """Change a declaration; the original stays beside it."""
     entry = own_entry_or_404(request, reference)
-    return _answers_again(
-        request, entry, Verb.AMEND, amend, _("Waarom wijzigt u de melding?"), ""
-    )
+    return _answers_again(request, entry, Verb.AMEND, amend, _("Waarom wijzigt u de melding?"), "")
 
 
 def _answers_again(
@@ -88,7 +86,8 @@ def _answers_again(
                 answers=form.new_answers(),
                 reason=form.reason(),
                 attachments=[
-                    uploads.store(upload, by=request.person, now=now) for upload in form.files()
+                    uploads.store(upload, by=request.person, now=now)
+                    for upload in form.chosen_files()
                 ],
             )
         except NotAllowed as refused:
@@ -148,9 +147,7 @@ def _confirmed(
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            act(
-                entry, by=request.person, now=timezone.now(), reason=form.cleaned_data["reason"]
-            )
+            act(entry, by=request.person, now=timezone.now(), reason=form.cleaned_data["reason"])
         except NotAllowed as refused:
             for refusal in refused.refusals:
                 field = refusal.field if refusal.field in form.fields else None

@@ -16,13 +16,13 @@ from forms.notifications.actions.submit import submit
 from forms.notifications.forms import DeclarationForm
 from forms.notifications.models import Draft
 from forms.notifications.selectors import FormStep
+from forms.notifications.views.filling import furthest
 from forms.notifications.views.guards import (
     draft_or_404,
     for_employees,
     kind_or_404,
     known_of,
 )
-from forms.notifications.views.filling import furthest
 from forms.register.kinds.base import Kind, QuestionType
 from forms.register.kinds.frozen import thaw
 from forms.register.kinds.registry import kind_of
@@ -130,9 +130,7 @@ def _weighed(draft: Draft) -> list[tuple[str, str]]:
     return [*rows, (_("Eigen conclusie"), result)]
 
 
-def _linked(
-    refusal: Refusal, draft: Draft, kind: Kind, steps: list[FormStep]
-) -> tuple[str, str]:
+def _linked(refusal: Refusal, draft: Draft, kind: Kind, steps: list[FormStep]) -> tuple[str, str]:
     """A sentence, and the address of the question it is about."""
     for item in steps:
         if any(question.key == refusal.field for question in item.questions):

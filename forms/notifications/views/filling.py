@@ -102,7 +102,7 @@ def _answered(
             current,
             now=now,
             typed=form.typed(),
-            files=form.files(),
+            files=form.chosen_files(),
             is_finished=is_valid and not unread,
         )
     except NotAllowed as refused:
@@ -116,14 +116,10 @@ def _answered(
         return _asked(request, draft, kind, steps, form, current, unread)
     if was_complete or current.number == len(steps):
         return redirect("notification_check", kind=kind.slug, key=draft.pk)
-    return redirect(
-        "notification_step", kind=kind.slug, key=draft.pk, number=current.number + 1
-    )
+    return redirect("notification_step", kind=kind.slug, key=draft.pk, number=current.number + 1)
 
 
-def _unread(
-    request: HttpRequest, draft: Draft, form: StepForm, current: FormStep
-) -> list[Advice]:
+def _unread(request: HttpRequest, draft: Draft, form: StepForm, current: FormStep) -> list[Advice]:
     """Advice about this step that was not on the page that was sent."""
     read = set(request.POST.getlist("read"))
     asked = {question.key for question in current.questions}
@@ -180,6 +176,4 @@ def discard(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
         discard_draft(draft)
         messages.success(request, _("Het concept is verwijderd."))
         return redirect("notifications")
-    return render(
-        request, "forms/notifications/discard.html", {"kind": found, "draft": draft}
-    )
+    return render(request, "forms/notifications/discard.html", {"kind": found, "draft": draft})

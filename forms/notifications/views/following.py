@@ -13,7 +13,7 @@ from forms.notifications.views.guards import for_employees
 from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.selectors import dossier, entries_of, entry_for, timeline, verbs_for
-from forms.register.states import Status, Verb
+from forms.register.states import OPEN, Status, Verb
 from forms.register.words import QUALITIES, STATUSES, VERBS
 
 PER_PAGE = 25
@@ -39,7 +39,11 @@ def own_entry_or_404(request: HttpRequest, reference: str) -> RegisterEntry:
 def look_of(status: str) -> dict[str, Any]:
     """A status in words and in the look of its label."""
     found = Status(status)
-    return {"text": STATUSES[found], "kind": LOOKS.get(found, "neutral")}
+    return {
+        "text": STATUSES[found],
+        "kind": LOOKS.get(found, "neutral"),
+        "is_open": found in OPEN,
+    }
 
 
 @require_safe
@@ -82,9 +86,7 @@ def own_entry(request: HttpRequest, reference: str) -> HttpResponse:
         "status": look_of(entry.status),
         "timeline": [_told(item) for item in timeline(entry)],
         "question": found.information_requests[-1] if asking else None,
-        "buttons": [
-            (VERBS[verb], url) for verb, url in OWN_VERBS.items() if verb in verbs.allowed
-        ],
+        "buttons": [(VERBS[verb], url) for verb, url in OWN_VERBS.items() if verb in verbs.allowed],
         "reads": [(read, QUALITIES.get(read.purpose, read.purpose)) for read in found.reads],
     }
     return render(request, "forms/notifications/own_entry.html", context)

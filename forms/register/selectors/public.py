@@ -5,7 +5,14 @@ from datetime import date
 from typing import Any
 
 from forms.register.kinds.registry import kind_of, kinds
-from forms.register.models import AnswerSheet, Disclosure, Registration
+from forms.register.models import (
+    AnswerSheet,
+    Decision,
+    Disclosure,
+    RegisterEntry,
+    Registration,
+)
+from forms.register.selectors.facts import last_registered_decision
 from portal.core.clock import day_of
 
 
@@ -45,24 +52,35 @@ def disclosed_entries() -> list[PublicRow]:
         .order_by("registered_at", "pk")
     }
     functions = _functions_of(entries)
-    found = []
-    for row in rows:
-        kind, decision = kind_of(row.entry.kind), standing.get(row.entry_id)
-        outcome = kind.outcome(decision.outcome) if decision else None
-        detail = getattr(row.entry, kind.detail_name, None)
-        if not (kind.can_be_disclosed and decision and outcome and outcome.permits and detail):
-            continue
-        found.append(
-            PublicRow(
-                person=row.entry.employee.full_name,
-                function=functions.get(row.entry_id, ""),
-                conditions=decision.conditions,
-                decided_on=day_of(decision.decided_at),
-                legal_ground=row.legal_ground,
-                **kind.public_fields(detail),
-            )
-        )
-    return sorted(found, key=lambda item: (item.person, item.activity, item.decided_on))
+    found = [
+        _row(row.entry, standing.get(row.entry_id), row.legal_ground, functions) for row in rows
+    ]
+    shown = [row for row in found if row]
+    return sorted(shown, key=lambda item: (item.person, item.activity, item.decided_on))
+
+
+def _row(
+    entry: RegisterEntry, decision: Decision | None, legal_ground: str, functions: dict[Any, str]
+) -> PublicRow | None:
+    kind = kind_of(entry.kind)
+    outcome = kind.outcome(decision.outcome) if decision else None
+    detail = getattr(entry, kind.detail_name, None)
+    if not (kind.can_be_disclosed and decision and outcome and outcome.permits and detail):
+        return None
+    return PublicRow(
+        person=entry.employee.full_name,
+        function=functions.get(entry.pk, ""),
+        conditions=decision.conditions,
+        decided_on=day_of(decision.decided_at),
+        legal_ground=legal_ground,
+        **kind.public_fields(detail),
+    )
+
+
+def preview_of(entry: RegisterEntry, legal_ground: str = "") -> PublicRow | None:
+    """What the world would see of an entry once disclosed; None when that is nothing."""
+    decision = last_registered_decision(entry)
+    return _row(entry, decision, legal_ground, _functions_of([entry.pk]))
 
 
 def _functions_of(entries: list[Any]) -> dict[Any, str]:

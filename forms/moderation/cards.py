@@ -1,0 +1,24 @@
+"""What the desk offers on the home page."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from forms.moderation.selectors import reads_register
+from forms.register.selectors import queue_of
+from portal.core.cards import Card
+from portal.core.clock import day_of
+from portal.people.roles import Capability
+
+
+def waiting(person: Any) -> Card | None:
+    """How many entries wait for this person, for whom deciding or moderating is daily work."""
+    if not person or not (person.can(Capability.DECIDE) or reads_register(person)):
+        return None
+    queue = queue_of(person)
+    number = queue.count()
+    late = queue.filter(due_on__lt=day_of(timezone.now())).count() if number else 0
+    text = _("Hiervan zijn er %(late)s over de termijn.") % {"late": late} if late else ""
+    return Card(_("Te behandelen"), text, ((_("Naar de lijst"), reverse("desk")),), number)

@@ -1,0 +1,188 @@
+"""What can be done at the desk: per verb its address, what is asked, and the action it calls."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from forms.register.actions.check import check
+from forms.register.actions.conceal import conceal
+from forms.register.actions.decide import decide
+from forms.register.actions.disclose import disclose
+from forms.register.actions.end import end
+from forms.register.actions.hand_back import hand_back
+from forms.register.actions.reassess import reassess
+from forms.register.actions.recall import recall
+from forms.register.actions.refer import refer
+from forms.register.actions.register import register
+from forms.register.actions.reopen import reopen
+from forms.register.actions.request_information import request_information
+from forms.register.actions.resume import resume
+from forms.register.actions.send_back import send_back
+from forms.register.actions.take_up import take_up
+from forms.register.kinds.base import Choice, Condition, Question, QuestionType
+from forms.register.kinds.registry import kind_of
+from forms.register.models import Check, RegisterEntry
+from forms.register.selectors import next_in_line, reassess_default_for
+from forms.register.states import Verb
+
+T = QuestionType
+Asked = list[Question]
+LENGTH = 4000
+
+
+def _nothing(entry: RegisterEntry, today: date) -> Asked:
+    return []
+
+
+def _reason(label: Any, key: str = "reason", *, required: bool = True) -> Callable[..., Asked]:
+    question = Question(key, label, T.LONG_TEXT, required=required, max_length=LENGTH)
+    return lambda entry, today: [question]
+
+
+def _to_refer(entry: RegisterEntry, today: date) -> Asked:
+    places = RegisterEntry.ReferredTo
+    options = [places.BOARD, places.COMPLIANCE_OFFICER]
+    if next_in_line(entry, today):
+        options.insert(0, places.SECOND_LINE)
+    choices = tuple(Choice(place.value, str(place.label).capitalize()) for place in options)
+    return [
+        Question("to", _("Aan wie legt u de melding voor?"), T.CHOICE, choices=choices),
+        Question("reason", _("Waarom legt u de melding voor?"), T.LONG_TEXT, max_length=LENGTH),
+    ]
+
+
+def _to_check(entry: RegisterEntry, today: date) -> Asked:
+    findings = tuple(Choice(item.value, str(item.label).capitalize()) for item in Check.Finding)
+    explained = Condition("finding", (Check.Finding.REMARK.value, Check.Finding.NOT_IN_ORDER.value))
+    return [
+        Question("finding", _("Wat is uw bevinding?"), T.CHOICE, choices=findings),
+        Question("text", _("Toelichting"), T.LONG_TEXT, when=explained, max_length=LENGTH),
+    ]
+
+
+def _to_disclose(entry: RegisterEntry, today: date) -> Asked:
+    return [
+        Question("legal_ground", _("Op welke wettelijke grond?"), T.TEXT, max_length=200),
+    ]
+
+
+def _to_decide(entry: RegisterEntry, today: date) -> Asked:
+    kind = kind_of(entry.kind)
+    outcomes = tuple(Choice(outcome.code, outcome.label) for outcome in kind.outcomes)
+    with_conditions = tuple(item.code for item in kind.outcomes if item.needs_conditions)
+    asked = [Question("outcome", _("Wat is uw besluit?"), T.CHOICE, choices=outcomes)]
+    if with_conditions:
+        asked.append(
+            Question(
+                "conditions",
+                _("Voorwaarden"),
+                T.LONG_TEXT,
+                when=Condition("outcome", with_conditions),
+                max_length=LENGTH,
+            )
+        )
+    asked += [
+        *kind.decision_questions,
+        Question(
+            "reason",
+            _("Reden van het besluit"),
+            T.LONG_TEXT,
+            help=_("De melder leest deze reden."),
+            max_length=LENGTH,
+        ),
+    ]
+    if reassess_default_for(entry, today):
+        asked.append(
+            Question(
+                "reassess_on",
+                _("Opnieuw beoordelen op"),
+                T.DATE,
+                help=_("Leeg: de gebruikelijke termijn."),
+                required=False,
+            )
+        )
+    return asked
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One verb at the desk. ``ask`` gives its questions; their keys are what ``act`` takes."""
+
+    verb: Verb
+    slug: str
+    act: Callable[..., Any]
+    ask: Callable[[RegisterEntry, date], Asked] = _nothing
+    hint: Any = ""
+    is_grave: bool = False
+    shows_content: bool = False
+
+
+WHY = _("Waarom?")
+
+DEEDS: Mapping[str, Deed] = {
+    deed.slug: deed
+    for deed in (
+        Deed(
+            Verb.TAKE_UP,
+            "in-behandeling-nemen",
+            take_up,
+            hint=_("De melder ziet dat u ermee bezig bent."),
+        ),
+        Deed(Verb.DECIDE, "beslissen", decide, _to_decide, shows_content=True),
+        Deed(
+            Verb.REQUEST_INFORMATION,
+            "aanvulling-vragen",
+            request_information,
+            _reason(_("Wat wilt u weten?"), "question"),
+            hint=_("De melder krijgt bericht en leest uw vraag in het portaal."),
+        ),
+        Deed(Verb.RESUME, "hervatten", resume, hint=_("U wacht niet langer op een antwoord.")),
+        Deed(Verb.REFER, "voorleggen", refer, _to_refer),
+        Deed(Verb.HAND_BACK, "teruggeven", hand_back, _reason(WHY)),
+        Deed(Verb.RECALL, "terughalen", recall, _reason(WHY)),
+        Deed(
+            Verb.REGISTER,
+            "registreren",
+            register,
+            hint=_("Hiermee staat het besluit in het register. De melder krijgt bericht."),
+        ),
+        Deed(Verb.SEND_BACK, "terugsturen", send_back, _reason(_("Wat klopt er niet?"))),
+        Deed(Verb.CHECK, "controleren", check, _to_check, shows_content=True),
+        Deed(
+            Verb.REASSESS,
+            "opnieuw-beoordelen",
+            reassess,
+            _reason(_("Waarom moet er opnieuw worden gekeken?")),
+        ),
+        Deed(
+            Verb.DISCLOSE,
+            "openbaar-maken",
+            disclose,
+            _to_disclose,
+            is_grave=True,
+            shows_content=True,
+        ),
+        Deed(Verb.CONCEAL, "niet-langer-openbaar", conceal, _reason(WHY), is_grave=True),
+        Deed(
+            Verb.END,
+            "beeindigen",
+            end,
+            _reason(_("Toelichting"), required=False),
+            is_grave=True,
+        ),
+        Deed(Verb.REOPEN, "heropenen", reopen, _reason(WHY)),
+    )
+}
+
+
+def arguments_of(deed: Deed, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers as the action takes them."""
+    given = dict(answers)
+    if deed.verb is not Verb.DECIDE:
+        return given
+    day = given.pop("reassess_on", None)
+    own = {key: given.pop(key, "") for key in ("outcome", "reason", "conditions")}
+    return {**own, "reassess_on": date.fromisoformat(day) if day else None, "extra": given}

@@ -1,0 +1,116 @@
+"""One page per verb: what will happen, what must be said, and why not."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from forms.moderation.deeds import DEEDS, Deed, arguments_of
+from forms.moderation.views.entry import proposals_in_words
+from forms.moderation.views.guards import entry_or_404, for_desk
+from forms.register.actions.record_read import record_read
+from forms.register.kinds.registry import kind_of
+from forms.register.models import RegisterEntry
+from forms.register.question_fields import QuestionsForm
+from forms.register.selectors import entry_for, like_cases, verbs_for
+from forms.register.selectors.public import preview_of
+from forms.register.states import Verb
+from forms.register.words import HAPPENED, REFUSALS, VERBS, sentence
+from portal.core.clock import day_of
+from portal.core.refusals import NotAllowed
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_desk
+def act(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    """Do one thing to an entry. Refused: 409, with the reasons and all that was typed."""
+    deed = DEEDS.get(slug)
+    if deed is None:
+        raise Http404
+    found = entry_or_404(request, reference)
+    now = timezone.now()
+    form = QuestionsForm(
+        request.POST if request.method == "POST" else None,
+        initial=_initial(deed, found),
+        questions=deed.ask(found, day_of(now)),
+        today=day_of(now),
+    )
+    refused: list[str] = []
+    if request.method == "POST":
+        # What the state or the person refuses is said at once, whatever else is missing.
+        if not form.is_valid():
+            refused = _reasons(request, found, deed)
+        else:
+            try:
+                deed.act(found, by=request.person, now=now, **arguments_of(deed, form.answers()))
+            except NotAllowed as no:
+                form.refuse(item for item in no.refusals if item.field)
+                refused = [sentence(item) for item in no.refusals if not item.field]
+            else:
+                return _done(request, found, deed)
+    else:
+        refused = _reasons(request, found, deed)
+    return _shown(request, found, deed, form, refused)
+
+
+def _initial(deed: Deed, found: RegisterEntry) -> dict[str, Any]:
+    if deed.verb is Verb.DISCLOSE:
+        return {"legal_ground": str(kind_of(found.kind).legal_ground)}
+    return {}
+
+
+def _reasons(request: HttpRequest, found: RegisterEntry, deed: Deed) -> list[str]:
+    verbs = verbs_for(found, request.person)
+    if deed.verb in verbs.allowed:
+        return []
+    refusals = verbs.refused.get(deed.verb, ())
+    return [sentence(refusal) for refusal in refusals] or [str(REFUSALS["not_yours_to_do"])]
+
+
+def _done(request: HttpRequest, found: RegisterEntry, deed: Deed) -> HttpResponse:
+    messages.success(request, f"{found.reference}: {HAPPENED[deed.verb]}.")
+    if entry_for(request.person, found.reference) is None:
+        return redirect("desk")
+    return redirect("desk_entry", reference=found.reference)
+
+
+def _shown(
+    request: HttpRequest,
+    found: RegisterEntry,
+    deed: Deed,
+    form: QuestionsForm,
+    refused: list[str],
+) -> HttpResponse:
+    kind = kind_of(found.kind)
+    context: dict[str, Any] = {
+        "entry": found,
+        "kind": kind,
+        "deed": deed,
+        "form": form,
+        "refused": refused,
+        "heading": VERBS[deed.verb],
+        "submit_label": VERBS[deed.verb],
+        "back_url": reverse("desk_entry", args=[found.reference]),
+    }
+    if deed.shows_content and not refused:
+        record_read(found, by=request.person, now=timezone.now())
+        context |= _beside(found, deed)
+    status = 409 if refused and request.method == "POST" else 200
+    return render(request, "forms/moderation/act.html", context, status=status)
+
+
+def _beside(found: RegisterEntry, deed: Deed) -> dict[str, Any]:
+    """What to look at while deciding or disclosing."""
+    if deed.verb is Verb.DECIDE:
+        return {
+            "guidance": kind_of(found.kind).decision_guidance,
+            "proposals": proposals_in_words(found),
+            "like_cases": like_cases(found),
+        }
+    if deed.verb is Verb.DISCLOSE:
+        return {"preview": preview_of(found, str(kind_of(found.kind).legal_ground))}
+    return {}

@@ -1,0 +1,163 @@
+"""One entry in full, for who may open it; opening leaves a trace."""
+
+from typing import Any
+
+from django import forms as django_forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from forms.moderation.deeds import DEEDS
+from forms.moderation.views.guards import entry_or_404, for_desk
+from forms.register.actions.add_remark import add_remark
+from forms.register.actions.record_read import record_read
+from forms.register.models import RegisterEntry
+from forms.register.selectors import (
+    dossier,
+    earlier_entries,
+    like_cases,
+    outcome_label,
+    parties_of,
+    proposals_for,
+    timeline,
+    verbs_for,
+)
+from forms.register.selectors.lists import purpose_of_today
+from forms.register.states import OPEN, UNFINISHED, Status
+from forms.register.words import QUALITIES, STATUSES, VERBS, sentence
+from portal.core.clock import day_of
+from portal.core.refusals import NotAllowed
+
+EARLIER = 10
+
+
+class PurposeForm(django_forms.Form):
+    """Why an auditor opens an entry."""
+
+    purpose_text = django_forms.CharField(
+        label=_("Waarvoor opent u deze melding?"),
+        help_text=_("De melder ziet uw naam en dit doel."),
+        max_length=500,
+        error_messages={"required": _("Geef aan waarvoor u deze melding opent.")},
+    )
+    use_required_attribute = False
+
+
+class RemarkForm(django_forms.Form):
+    """A note beside an entry."""
+
+    text = django_forms.CharField(
+        label=_("Opmerking"),
+        help_text=_("De melder leest uw opmerking ook."),
+        max_length=4000,
+        widget=django_forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf een toelichting.")},
+    )
+    use_required_attribute = False
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_desk
+def entry(request: HttpRequest, reference: str) -> HttpResponse:
+    """The case file. An auditor first says why; one's own entry is followed elsewhere."""
+    found = entry_or_404(request, reference)
+    if found.employee_id == request.person.pk:
+        return redirect("my_notification", reference=found.reference)
+    if not parties_of(found, request.person):
+        return _for_auditor(request, found)
+    record_read(found, by=request.person, now=timezone.now())
+    return shown(request, found)
+
+
+def _for_auditor(request: HttpRequest, found: RegisterEntry) -> HttpResponse:
+    now = timezone.now()
+    earlier = purpose_of_today(found, request.person, day_of(now))
+    form = PurposeForm(
+        request.POST if request.method == "POST" else None, initial={"purpose_text": earlier}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_read(
+                found, by=request.person, now=now, purpose_text=form.cleaned_data["purpose_text"]
+            )
+        except NotAllowed as refused:
+            for refusal in refused.refusals:
+                form.add_error("purpose_text", sentence(refusal))
+        else:
+            return shown(request, found)
+    context = {"entry": found, "form": form}
+    return render(request, "forms/moderation/purpose.html", context)
+
+
+def shown(
+    request: HttpRequest, found: RegisterEntry, *, form: Any = None, status: int = 200
+) -> HttpResponse:
+    """The page of an entry; reading it was recorded before."""
+    verbs = verbs_for(found, request.person)
+    case = dossier(found)
+    parties = parties_of(found, request.person)
+    deeds = list(DEEDS.values())
+    context = {
+        "entry": found,
+        "kind": case.kind,
+        "dossier": case,
+        "status": STATUSES[Status(found.status)],
+        "is_open": found.status in OPEN,
+        "has_term": found.status in UNFINISHED,
+        "is_late": found.status in UNFINISHED and found.due_on < day_of(timezone.now()),
+        "qualities": [QUALITIES[party] for party in sorted(parties)],
+        "allowed": [(VERBS[deed.verb], deed) for deed in deeds if deed.verb in verbs.allowed],
+        "refused": [
+            (VERBS[deed.verb], [sentence(refusal) for refusal in verbs.refused[deed.verb]])
+            for deed in deeds
+            if deed.verb in verbs.refused
+        ],
+        "proposals": proposals_in_words(found) if case.sheets and found.status in OPEN else [],
+        "earlier": _earlier(found),
+        "like_cases": like_cases(found),
+        "timeline": [
+            {"title": item.sentence, "at": item.at, "by": item.by, "text": item.text}
+            for item in timeline(found)
+        ],
+        "form": form or RemarkForm(),
+        "may_remark": bool(parties),
+    }
+    return render(request, "forms/moderation/entry.html", context, status=status)
+
+
+def proposals_in_words(found: RegisterEntry) -> list[tuple[str, list[str]]]:
+    """What the rules advise: the reason, and the outcomes it points to."""
+    return [
+        (str(item.text), [str(outcome_label(found.kind, code)) for code in item.outcomes])
+        for item in proposals_for(found)
+    ]
+
+
+def _earlier(found: RegisterEntry) -> list[tuple[RegisterEntry, str]]:
+    return [
+        (other, str(STATUSES[Status(other.status)])) for other in earlier_entries(found)[:EARLIER]
+    ]
+
+
+@require_http_methods(["POST"])
+@for_desk
+def remark(request: HttpRequest, reference: str) -> HttpResponse:
+    """Note something beside an entry; a refused note stays on the page."""
+    found = entry_or_404(request, reference)
+    form = RemarkForm(request.POST)
+    status = 200
+    if form.is_valid():
+        try:
+            add_remark(found, by=request.person, now=timezone.now(), text=form.cleaned_data["text"])
+        except NotAllowed as refused:
+            for refusal in refused.refusals:
+                form.add_error("text", sentence(refusal))
+            status = 409
+        else:
+            return redirect("desk_entry", reference=found.reference)
+    if not parties_of(found, request.person) or found.employee_id == request.person.pk:
+        context = {"entry": found, "form": form}
+        return render(request, "forms/moderation/remark_refused.html", context, status=409)
+    return shown(request, found, form=form, status=status)
