@@ -6,7 +6,7 @@ PORT ?= 8000
 ARGS ?=
 IN_VENV = .venv/bin/python
 
-.PHONY: help demo test check fix bench requirements services services-stop ci setup setup-tests
+.PHONY: help demo test check fix bench relevance requirements services services-stop ci setup setup-tests
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,11 @@ fix: setup-tests ## format code and templates, mend what can be mended by machin
 
 bench: setup-tests ## measure time and number of queries against the budgets
 	@$(IN_VENV) -m pytest -p no:randomly -s tests/benchmarks $(ARGS)
+
+relevance: setup-tests ## score the judged questions of PORTAL_QUESTIONS over the texts of PORTAL_SOURCE_TEXTS
+	@var=$$(mktemp -d) && export PORTAL_VAR=$$var && $(IN_VENV) manage.py migrate -v0 && \
+	$(IN_VENV) manage.py score_search "$(PORTAL_QUESTIONS)" "$(PORTAL_SOURCE_TEXTS)" $(ARGS); \
+	code=$$?; rm -rf "$$var"; exit $$code
 
 requirements: setup-tests ## compile the pinned requirements from pyproject.toml
 	@$(IN_VENV) .ci/requirements.py

@@ -110,11 +110,37 @@ def search_for(
     ``language`` is the reader's; ``literally`` leaves misspelt words as they are. The number of
     queries does not depend on the number of texts, words or results.
     """
+    periods = visible_groups(person, scope, on)
+    return search_in(
+        periods,
+        text,
+        scope=scope,
+        kind=kind,
+        tag=tag,
+        page=page,
+        size=size,
+        language=language,
+        literally=literally,
+    )
+
+
+def search_in(
+    periods: Mapping[str, Period],
+    text: str,
+    *,
+    scope: Scope = Scope.IN_FORCE,
+    kind: Sequence[str] = (),
+    tag: Sequence[str] = (),
+    page: int = 1,
+    size: int = 10,
+    language: str = "nl",
+    literally: bool = False,
+) -> Answer:
+    """The same among given groups (keys with their days in force), for who may see those."""
     known = knowledge()
     query = parse(text, known.lexicon, known.thesaurus, known.languages, correct=not literally)
     if query.is_empty:
         return Answer(query.text, parsed=query)
-    periods = visible_groups(person, scope, on)
     search = _Search(query, known, periods, scope, language)
     pool, cut, limited = _pool(search)
     narrowed = [one for one in pool if _has(one, kind, tag)]
