@@ -25,10 +25,20 @@ class Department(ChangedOnlyByAction):
     code = models.CharField(_("code"), max_length=40, unique=True)
     name = models.CharField(_("naam"), max_length=120)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("valt onder"),
     )
     manager = models.ForeignKey(
-        "Person", models.PROTECT, null=True, blank=True, related_name="managed_departments"
+        "Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="managed_departments",
+        verbose_name=_("leidinggevende"),
     )
 
     class Meta:
@@ -195,8 +205,12 @@ class Audience(models.Model):
     person_kind = models.CharField(
         _("soort persoon"), max_length=10, choices=Person.Kind, blank=True
     )
-    departments = models.ManyToManyField(Department, blank=True, related_name="audiences")
-    functions = models.ManyToManyField(JobFunction, blank=True, related_name="audiences")
+    departments = models.ManyToManyField(
+        Department, blank=True, related_name="audiences", verbose_name=_("afdelingen")
+    )
+    functions = models.ManyToManyField(
+        JobFunction, blank=True, related_name="audiences", verbose_name=_("functies")
+    )
     only_vulnerable = models.BooleanField(_("alleen kwetsbare functies"), default=False)
 
     EVERYONE = "iedereen"

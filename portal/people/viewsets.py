@@ -100,7 +100,7 @@ class RolesViewSet(ModelViewSet):
     edit_view_class = EditRoles
     copy_view_enabled = False
     list_display = [
-        "full_name",
+        "__str__",
         Column("directory_key", label=_("Personeelsnummer"), sort_key="directory_key"),
         Column("roles", label=_("Rollen"), accessor=roles_in_words),
     ]

@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=40, unique=True, verbose_name='code')),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='portal_people.department')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='portal_people.department', verbose_name='valt onder')),
             ],
             options={
                 'verbose_name': 'afdeling',
@@ -82,8 +82,8 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('person_kind', models.CharField(blank=True, choices=[('employee', 'medewerker'), ('external', 'extern')], max_length=10, verbose_name='soort persoon')),
                 ('only_vulnerable', models.BooleanField(default=False, verbose_name='alleen kwetsbare functies')),
-                ('departments', models.ManyToManyField(blank=True, related_name='audiences', to='portal_people.department')),
-                ('functions', models.ManyToManyField(blank=True, related_name='audiences', to='portal_people.jobfunction')),
+                ('departments', models.ManyToManyField(blank=True, related_name='audiences', to='portal_people.department', verbose_name='afdelingen')),
+                ('functions', models.ManyToManyField(blank=True, related_name='audiences', to='portal_people.jobfunction', verbose_name='functies')),
             ],
             options={
                 'verbose_name': 'doelgroep',
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='department',
             name='manager',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='managed_departments', to='portal_people.person'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='managed_departments', to='portal_people.person', verbose_name='leidinggevende'),
         ),
         migrations.CreateModel(
             name='ApiToken',
