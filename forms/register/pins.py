@@ -90,8 +90,7 @@ def pin_sheet(sheet: AnswerSheet, *, now: datetime) -> None:
 
 def pin_decision(decision: Decision, *, now: datetime) -> None:
     """Pin the same sections as they stood on the day decided."""
-    sheet = decision.entry.sheets.select_related("form_version").latest("number")
-    ids = sheet.form_version.content["sections"]
+    ids = decision.sheet.form_version.content["sections"]
     if not ids:
         return
     today = day_of(now)

@@ -10,6 +10,7 @@ from forms.register.kinds import answers as looking
 from forms.register.kinds.registry import kind_of
 from forms.register.models import Decision, RegisterEntry
 from forms.register.selectors.advice import proposals_for, reassess_default_for
+from forms.register.selectors.asking import latest_sheet
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Party, Status, Verb
 from portal.audit.change import change
@@ -59,6 +60,7 @@ def decide(
         _win(entry, outcome, now, step)
         decision = Decision.objects.create(
             entry=entry,
+            sheet=latest_sheet(entry),
             number=entry.decisions.count() + 1,
             outcome=outcome,
             reason=reason.strip(),

@@ -230,6 +230,6 @@ class Kind:
         """One line that tells the entry to those who may read it."""
         raise NotImplementedError
 
-    def public_fields(self, detail: Model) -> dict[str, Any]:
-        """What becomes public of a disclosed entry, and nothing else; by column name."""
+    def public_fields(self, answers: Answers) -> dict[str, Any]:
+        """What becomes public of the answers decided on, and nothing else; by column name."""
         return {}

@@ -363,7 +363,7 @@ class SideActivity(Kind):
         kind = question.label_of(detail.activity_kind) if question else detail.activity_kind
         return f"{kind} – {detail.organisation}"
 
-    def public_fields(self, detail: Model) -> dict[str, Any]:
+    def public_fields(self, answers: Answers) -> dict[str, Any]:
         question = self.question("activity_kind")
-        kind = question.label_of(detail.activity_kind) if question else detail.activity_kind
-        return {"activity": str(kind), "organisation": detail.organisation}
+        kind = question.label_of(answers["activity_kind"]) if question else ""
+        return {"activity": str(kind), "organisation": answers["organisation"]}

@@ -11,6 +11,7 @@ from portal.people.models import Person
 class Decision(AppendOnly):
     """The decider's ruling with its reason; a later ruling stands beside it.
 
+    ``sheet`` holds the answers that were judged: what is amended later is not covered by it.
     ``proposed`` are the outcome codes that the rules advised; ``extra`` the kind's own fields
     (see ``Kind.decision_questions``).
     """
@@ -18,6 +19,9 @@ class Decision(AppendOnly):
     erasable = True
 
     entry = models.ForeignKey(RegisterEntry, models.PROTECT, related_name="decisions")
+    sheet = models.ForeignKey(
+        "forms_register.AnswerSheet", models.PROTECT, related_name="decisions"
+    )
     number = models.PositiveIntegerField()
     outcome = models.CharField(max_length=40)
     reason = models.TextField()

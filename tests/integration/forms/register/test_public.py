@@ -1,0 +1,181 @@
+"""What the law makes public, and nothing else."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+
+import pytest
+
+from forms.register.actions.add_remark import add_remark
+from forms.register.actions.amend import amend
+from forms.register.actions.disclose import disclose
+from forms.register.actions.end import end
+from forms.register.actions.reassess import reassess
+from forms.register.models import RegisterEntry
+from forms.register.selectors import disclosed_entries
+from portal.core.models import acting
+from portal.people.roles import Role
+from tests.factories.people import job_function, person_with_role
+from tests.factories.register import (
+    NOON,
+    SIDE_ACTIVITY_ANSWERS,
+    employee_in_line,
+    entry_at,
+)
+
+pytestmark = pytest.mark.django_db
+LATER = NOON + timedelta(days=3)
+PAGE = "/openbaar/nevenwerkzaamheden/"
+CSV = "/openbaar/nevenwerkzaamheden.csv"
+JSON = "/openbaar/nevenwerkzaamheden.json"
+SECRET = "Kwikzilverslang"
+GROUND = "Ambtenarenwet 2017, artikel 5"
+
+
+@pytest.fixture
+def moderator():
+    return person_with_role(Role.MODERATOR)
+
+
+def public_entry(moderator, **given):
+    director = job_function("Directeur", is_top_management=True)
+    employee = given.pop("employee", None) or employee_in_line(
+        function=director, first_name="Wil", last_name="Openbaar"
+    )
+    entry = entry_at(
+        "registered",
+        kind="side_activity",
+        moderator=moderator,
+        employee=employee,
+        ruling=given.pop("ruling", None)
+        or {"outcome": "permitted_with_conditions", "conditions": "Niet onder werktijd"},
+        **given,
+    )
+    return disclose(entry, by=moderator, now=LATER, legal_ground=GROUND)
+
+
+def everything_public(client):
+    return [
+        client.get(PAGE).content.decode(),
+        b"".join(client.get(CSV).streaming_content).decode(),
+        client.get(JSON).content.decode(),
+    ]
+
+
+def test_everyone_may_read_name_post_activity_and_conditions(client, moderator):
+    public_entry(moderator)
+    page, table, data = everything_public(client)
+    for text in (page, table):
+        assert "Wil Openbaar" in text
+        assert "Niet onder werktijd" in text
+    (row,) = json.loads(data)["side_activities"]
+    assert row == {
+        "person": "Wil Openbaar",
+        "function": "Directeur",
+        "activity": "Bestuursfunctie in vereniging of stichting",
+        "organisation": "Stichting Stadstuin",
+        "conditions": "Niet onder werktijd",
+        "decided_on": "2026-03-02",
+        "legal_ground": GROUND,
+    }
+
+
+def test_the_addresses_also_answer_under_the_page(client):
+    assert client.get(f"{PAGE}.csv").status_code == 200
+    assert client.get(f"{PAGE}.json").status_code == 200
+
+
+def test_an_empty_register_says_so(client):
+    assert "staat er niets" in client.get(PAGE).content.decode()
+
+
+def test_a_planted_secret_in_any_other_field_stays_inside(client, moderator):
+    planted = {
+        "sector": SECRET,
+        "description": f"{SECRET} en nog veel meer",
+        "own_measures": SECRET,
+        "is_paid": True,
+        "earnings_per_year": "98765.43",
+    }
+    entry = public_entry(
+        moderator,
+        answers=planted,
+        ruling={
+            "reason": SECRET,
+            "outcome": "registered_no_risk",
+            "extra": {"risk_found": False, "measures": SECRET},
+        },
+    )
+    add_remark(entry, by=moderator, now=LATER, text=SECRET)
+    for text in everything_public(client):
+        assert "Stadstuin" in text
+        assert SECRET not in text
+        assert "98765" not in text
+        assert entry.reference not in text
+        assert str(entry.pk) not in text
+
+
+@pytest.mark.parametrize("status", ["received", "in_review", "decided", "registered", "ended"])
+def test_what_was_not_disclosed_is_not_public(status, client):
+    director = job_function("Directeur", is_top_management=True)
+    entry_at(status, kind="side_activity", employee=employee_in_line(function=director))
+    assert disclosed_entries() == []
+
+
+def test_a_running_reassessment_leaves_the_registered_decision_public(client, moderator):
+    entry = public_entry(moderator)
+    reassess(entry, by=moderator, now=LATER, reason="Jaarlijks")
+    assert "Niet onder werktijd" in client.get(PAGE).content.decode()
+
+
+def test_what_ended_is_gone_from_the_list(client, moderator):
+    entry = public_entry(moderator)
+    end(entry, by=entry.employee, now=LATER)
+    assert disclosed_entries() == []
+
+
+def test_a_post_that_is_no_longer_top_management_is_not_shown(moderator):
+    entry = public_entry(moderator)
+    with acting():
+        RegisterEntry.objects.filter(pk=entry.pk).update(is_top_management=False)
+    assert disclosed_entries() == []
+
+
+def test_an_amendment_under_review_does_not_change_what_is_public(client, moderator):
+    entry = public_entry(moderator)
+    answers = {**SIDE_ACTIVITY_ANSWERS, "organisation": SECRET}
+    amend(entry, by=entry.employee, now=LATER, answers=answers, reason="Andere stichting")
+    for text in everything_public(client):
+        assert SECRET not in text
+        assert "Stadstuin" in text
+
+
+def test_s27_a_formula_stays_text(client, moderator):
+    public_entry(moderator, answers={"organisation": "=1+2"})
+    text = b"".join(client.get(CSV).streaming_content).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert "'=1+2" in rows[1]
+
+
+def test_the_public_page_takes_the_same_queries_however_long(query_count, moderator):
+    public_entry(moderator)
+    few = query_count(disclosed_entries)
+    for _number in range(3):
+        public_entry(moderator)
+    assert len(disclosed_entries()) == 4
+    assert query_count(disclosed_entries) == few
+
+
+def test_the_masked_tables_of_a_year_are_the_same_for_everyone_signed_in(client_of, client):
+    employee = employee_in_line()
+    for _number in range(2):
+        entry_at("registered", employee=employee)
+    pages = {
+        client_of(person_with_role(role)).get("/register/cijfers/2026/").status_code
+        for role in (Role.EMPLOYEE, Role.MODERATOR)
+    }
+    assert pages == {200}
+    anonymous = client.get("/register/cijfers/2026/")
+    assert anonymous.status_code == 302
+    assert client_of(employee).get("/register/cijfers/1700/").status_code == 404
