@@ -31,11 +31,6 @@ declare(
             _("Vertaling vastgelegd (%(language)s, %(sections)s onderdelen)"),
             ("language", "sections"),
         ),
-        EventType(
-            "policy.settings_changed",
-            _("Eigenaar, doelgroep of herzieningsdatum gewijzigd"),
-            ("fields",),
-        ),
         EventType("policy.page_deleted", _("Beleidspagina verwijderd"), ("while_in_force",)),
     )
 )

@@ -21,6 +21,8 @@ def ask_before_publishing(request: HttpRequest, page: Any) -> HttpResponse | Non
     page = page.specific
     sentences = steps.sentences_before(page, _by(request), publisher.current_now())
     if not sentences:
+        for line in steps.consequences_before(page, publisher.current_now()):
+            messages.info(request, line)
         return None
     for sentence in sentences:
         messages.error(request, sentence)

@@ -12,8 +12,6 @@ from content.policies.selectors.history import (
 from content.policies.selectors.in_force import (
     InForce,
     in_force_version,
-    pinned,
-    pinned_section,
     timeline_of,
     timelines,
     versions_in_force,
@@ -49,8 +47,6 @@ __all__ = [
     "known_version",
     "may_read_policy",
     "may_see_embargoed",
-    "pinned",
-    "pinned_section",
     "policy_by_slug",
     "readable_policies",
     "section_home",

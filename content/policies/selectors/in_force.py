@@ -1,15 +1,14 @@
-"""What applies on a day, as known on a day: of one policy, of many, and as a case pins it."""
+"""What applies on a day, as known on a day: of one policy or of many."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
-from content.policies.models import Policy, PolicyVersion, VersionEvent, VersionSection
+from content.policies.models import Policy, PolicyVersion, VersionEvent
 from content.policies.selectors.policies import readable_policies
 from content.policies.states import Clock, EventKind
 from content.policies.validity import EventFacts, Period, Timeline, VersionFacts
@@ -138,27 +137,3 @@ def versions_in_force(
         if (version.policy_id, version.number) in found
     ]
     return sorted(lines, key=lambda line: line.version.title.lower())
-
-
-def pinned(policy: Policy, on: date, recorded_at: datetime, now: datetime) -> PolicyVersion | None:
-    """The version a register entry rests on: in force on the event day, as known when recorded."""
-    versions = PolicyVersion.objects.filter(policy=policy, recorded_at__lte=recorded_at)
-    if not versions.exists():
-        return None
-    number = timeline_of(policy, now=recorded_at).in_force(on)
-    return (
-        None
-        if number is None
-        else PolicyVersion.objects.defer(*HEAVY).get(policy=policy, number=number)
-    )
-
-
-def pinned_section(
-    section_id: UUID, on: date, recorded_at: datetime, now: datetime
-) -> VersionSection | None:
-    """The section as it stood in the version that ``pinned`` finds, None when it was not in it."""
-    policy = Policy.objects.filter(versions__sections__section_id=section_id).first()
-    version = policy and pinned(policy, on, recorded_at, now)
-    if not version:
-        return None
-    return VersionSection.objects.filter(version=version, section_id=section_id).first()
