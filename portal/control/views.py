@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from portal.control import words
 from portal.control.actions.open_details import open_details
 from portal.control.forms import PurposeForm, TrailFilter
 from portal.control.selectors import Wanted, leaf
+from portal.core.database_roles import is_evidence_grade
 from portal.core.refusals import NotAllowed
 from portal.people.roles import Capability
 
@@ -43,7 +45,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         page = leaf(wanted, request.GET.get("na", ""))
     except ValueError as error:
         raise Http404 from error
-    context = {"form": form, "lines": told(page.events), "next_key": page.next_key}
+    context = {
+        "form": form,
+        "lines": told(page.events),
+        "next_key": page.next_key,
+        "is_evidence_grade": is_evidence_grade(connection),
+    }
     return render(request, "portal/control/overview.html", context)
 
 

@@ -10,8 +10,9 @@ class CoreConfig(AppConfig):
     label = "portal_core"
 
     def ready(self) -> None:
-        from portal.core import append_only, checks, durability, privacy  # noqa: F401
+        from portal.core import append_only, checks, database_roles, durability, privacy  # noqa: F401
 
         checks.register_all()
         connection_created.connect(durability.refuse_unsafe_connection)
         post_migrate.connect(append_only.install_after_migrate)
+        post_migrate.connect(database_roles.grant_after_migrate)

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from portal.settings import environment
-from portal.settings.database import databases
+from portal.settings.database import application_role, databases
 from portal.settings.logging import logging_config
 from portal.settings.security import *  # noqa: F403  (one settings namespace, Django's way)
 from portal.settings.wagtail import *  # noqa: F403
@@ -102,6 +102,7 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(PORTAL_VAR)
+PORTAL_APPLICATION_ROLE = application_role()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = environment.text("CACHE_URL", "")

@@ -1,6 +1,7 @@
 """Where the data is. SQLite under PORTAL_VAR unless DATABASE_URL names another."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -35,5 +36,15 @@ def database(url: str, var: Path) -> dict[str, Any]:
 
 
 def databases(var: Path) -> dict[str, dict[str, Any]]:
-    """The database of the portal. Commands that change tables run as DATABASE_OWNER_URL."""
-    return {"default": database(os.environ.get("DATABASE_URL", ""), var)}
+    """The database of the portal; only ``migrate`` runs as DATABASE_OWNER_URL, if there is one."""
+    owner = os.environ.get("DATABASE_OWNER_URL", "")
+    migrates = sys.argv[1:2] == ["migrate"]
+    url = owner if owner and migrates else os.environ.get("DATABASE_URL", "")
+    return {"default": database(url, var)}
+
+
+def application_role() -> str:
+    """The role that the application connects as, when another one owns the tables."""
+    if not os.environ.get("DATABASE_OWNER_URL"):
+        return ""
+    return str(dj_database_url.parse(os.environ.get("DATABASE_URL", "")).get("USER", ""))
