@@ -16,8 +16,8 @@ THESAURUS = Thesaurus([Entry(("cadeau",), ("geschenk",))])
 LEXICON = Lexicon(WORDS, 20, THESAURUS.words)
 
 
-def asked(text: str, **options: bool) -> Query:
-    return parse(text, LEXICON, THESAURUS, **options)
+def asked(text: str, *, correct: bool = True) -> Query:
+    return parse(text, LEXICON, THESAURUS, correct=correct)
 
 
 def alternatives(query: Query, place: int = 0) -> dict[tuple[str, ...], float]:
