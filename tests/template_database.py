@@ -24,7 +24,13 @@ TEMPLATES = ROOT / "var" / "test-template"
 KEPT_TEMPLATES = 4
 PACKAGES = ("portal", "content", "search", "forms")
 # What a fresh database looks like after migrate: tables, seeds, triggers, groups and rights.
-SHAPING = ("**/migrations/*.py", "**/append_only.py", "**/apps.py", "**/roles.py")
+SHAPING = (
+    "**/migrations/*.py",
+    "**/first_synonyms.txt",
+    "**/append_only.py",
+    "**/apps.py",
+    "**/roles.py",
+)
 
 
 def fingerprint() -> str:

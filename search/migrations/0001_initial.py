@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('typed', models.TextField(help_text="Gescheiden door komma's, bijvoorbeeld: bijbaan, schnabbel, tweede baan.", verbose_name='woorden die lezers typen')),
                 ('meant', models.TextField(blank=True, help_text="Gescheiden door komma's, bijvoorbeeld: nevenwerkzaamheden.", verbose_name='woorden in de regels')),
-                ('both_ways', models.BooleanField(default=True, help_text='Wie een woord uit de regels typt, vindt ook teksten met de woorden van lezers.', verbose_name='ook andersom')),
+                ('both_ways', models.BooleanField(default=True, help_text='Wie een woord uit de regels typt, vindt ook teksten met lezerswoorden.', verbose_name='ook andersom')),
             ],
             options={
                 'verbose_name': 'synoniem',
