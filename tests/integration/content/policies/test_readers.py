@@ -38,8 +38,10 @@ def test_a_reader_gets_what_is_public_or_meant_for_an_own_audience(people):
 
 
 def test_the_list_of_what_applies_costs_the_same_whatever_its_length(people, query_count):
+    reader = people.employee
+
     def listed():
-        return selectors.versions_in_force(people.employee, TODAY, now=NOW)
+        return selectors.versions_in_force(reader, TODAY, now=NOW)
 
     issued_policy("een", now=at("2024-01-01 10:00"))
     few = query_count(listed)
@@ -118,8 +120,10 @@ def test_search_gets_every_section_once_and_sees_only_what_applies(people):
 
 
 def test_what_search_may_show_costs_the_same_whatever_there_is(people, query_count):
+    reader = people.employee
+
     def asked():
-        return PolicySource().visible_groups(people.employee, "in_force", TODAY)
+        return PolicySource().visible_groups(reader, "in_force", TODAY)
 
     issued_policy("een")
     few = query_count(asked)
