@@ -3,9 +3,15 @@
 from datetime import date
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 #: What stands under /beleid/ and therefore cannot be a policy's slug.
 RESERVED_SLUGS = frozenset({"feed", "feed.atom", "feed.json"})
+
+
+def reader_language() -> str:
+    """The language of the address being read, without region."""
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
 
 
 def in_language(path: str, language: str = settings.LANGUAGE_CODE) -> str:

@@ -9,12 +9,14 @@ class PoliciesConfig(AppConfig):
     label = "content_policies"
 
     def ready(self) -> None:
+        from content.policies import cards as own_cards
         from content.policies import events, issuing, privacy, searchable, signal_handlers
         from content.publication import steps
-        from portal.core import menu, sources
+        from portal.core import cards, menu, sources
 
         del events, privacy  # they declare
         signal_handlers.connect()
         steps.join(issuing.PolicyStep())
         sources.offer(searchable.PolicySource())
+        cards.offer(20, own_cards.newest_versions)
         menu.offer(menu.MenuEntry(10, _("Beleid"), "policies:index", lambda person: True))

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.policies import addresses
+from content.policies.addresses import reader_language
 from content.policies.banners import Link
 from content.policies.forms import DayForm, IndexFilter
 from content.policies.reading import KIND_NAMES
 from content.policies.selectors import KnownVersion, versions_in_force, versions_known
 from content.policies.selectors.in_force import InForce
 from content.policies.states import VersionState
-from content.policies.views.visit import Visit, of_policy, reader_language
+from content.policies.views.visit import Visit, of_policy
 from content.policies.words import EVENT_KINDS
 from portal.core.clock import day_of
 from portal.core.templatetags.portal import dutch_date, period

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.policies import addresses
+from content.policies.addresses import reader_language
 from content.policies.banners import Link
 from content.policies.selectors import SectionHome, attachment_for, section_home
-from content.policies.views.visit import not_readable, reader_language
+from content.policies.views.visit import not_readable
 
 
 def _gone(request: HttpRequest, home: SectionHome, language: str) -> HttpResponse:

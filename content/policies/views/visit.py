@@ -11,11 +11,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.policies import addresses
+from content.policies.addresses import reader_language
 from content.policies.banners import Link
 from content.policies.models import Policy
 from content.policies.selectors import policy_by_slug
@@ -39,11 +39,6 @@ class Visit:
             Link(self.policy.title, addresses.policy_url(self.policy.slug, self.language)),
             *links,
         ]
-
-
-def reader_language() -> str:
-    """The language of the address, without region."""
-    return (get_language() or "nl").partition("-")[0]
 
 
 View = Callable[..., HttpResponse]
