@@ -232,8 +232,10 @@ def mark(old_html: str, new_html: str) -> Marked:
     old, new = flatten(old_html), flatten(new_html)
     marker = _Marker()
     out: list[Unit] = []
-    keys = [[(_shape(unit), unit.inner) for unit in units] for units in (old, new)]
-    for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    before_keys = [(_shape(unit), unit.inner) for unit in old]
+    after_keys = [(_shape(unit), unit.inner) for unit in new]
+    matcher = SequenceMatcher(None, before_keys, after_keys, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
             out += new[c:d]
             continue

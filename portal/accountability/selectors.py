@@ -24,7 +24,7 @@ class YearLine:
 
 def sees_drafts(person: Person | None) -> bool:
     """Drafts are for who compiles, adopts or audits."""
-    return bool(person) and any(person.can(capability) for capability in WORKERS)
+    return bool(person and any(person.can(capability) for capability in WORKERS))
 
 
 def years_for(person: Person | None, now: datetime) -> list[YearLine]:

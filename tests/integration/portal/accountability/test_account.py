@@ -18,7 +18,7 @@ from tests.factories.policies import at, issued_policy, next_version
 
 pytestmark = pytest.mark.django_db
 
-DECISION = {
+DECISION: dict[str, Any] = {
     "adopted_on": date(2026, 2, 1),
     "adopted_by": "het college",
     "adoption_reference": "B-26-014",

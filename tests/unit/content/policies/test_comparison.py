@@ -1,6 +1,7 @@
 """Comparison tells what happened to each section, and only that."""
 
 import re
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ def section(key: str, html: str = "<p>Tekst.</p>", number: str = "", parent: str
     return Section(key, number, 1, key.title(), html, parent)
 
 
-def facts(old: list[Section], new: list[Section], **kwargs: object) -> dict[str, tuple[str, ...]]:
+def facts(old: list[Section], new: list[Section], **kwargs: Any) -> dict[str, tuple[str, ...]]:
     return {row.section_id: row.facts for row in compare(old, new, **kwargs)}
 
 

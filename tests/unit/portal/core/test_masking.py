@@ -47,8 +47,9 @@ def test_no_small_number_is_shown_and_no_line_hides_just_one(counts: list[list[i
         assert all(value is None or value == 0 or value >= 5 for value in line)
 
 
-def fits(a: int, b: int, c: int, d: int, masked: MaskedTable) -> bool:
+def fits(four: tuple[int, ...], masked: MaskedTable) -> bool:
     """Could the reader's table have been these four counts?"""
+    a, b, c, d = four
     shown = [*masked.cells[0], *masked.cells[1], *masked.row_totals, *masked.column_totals]
     real = [a, b, c, d, a + b, c + d, a + c, b + d]
     pairs = zip([*shown, masked.total], [*real, a + b + c + d], strict=True)
@@ -58,7 +59,7 @@ def fits(a: int, b: int, c: int, d: int, masked: MaskedTable) -> bool:
 @given(st.lists(st.lists(st.integers(0, 7), min_size=2, max_size=2), min_size=2, max_size=2))
 def test_adding_and_subtracting_never_pins_a_small_number(counts: list[list[int]]) -> None:
     masked = table(counts, k=3)
-    possible = [four for four in product(range(10), repeat=4) if fits(*four, masked)]
+    possible = [four for four in product(range(10), repeat=4) if fits(four, masked)]
     for place, value in enumerate([*counts[0], *counts[1]]):
         if 0 < value < 3:
             assert len({four[place] for four in possible}) > 1
