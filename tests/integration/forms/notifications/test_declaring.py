@@ -76,7 +76,7 @@ def test_doubt_says_whom_to_talk_to_and_goes_on_only_when_asked(client):
 
     assert "vertrouwenspersoon" in page.content.decode()
     assert not Draft.objects.exists()
-    carried = {name: value for name, value in page.context["carried"]}
+    carried = dict(page.context["carried"])
     begun = client.post(
         "/melden/nevenwerkzaamheden/afwegen/", {**carried, "key": answers["key"], "go_on": "1"}
     )

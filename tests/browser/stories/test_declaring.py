@@ -1,0 +1,306 @@
+"""An employee declares a gift; someone else decides on it."""
+
+from pathlib import Path
+
+import pytest
+
+from forms.register.models import RegisterEntry
+from forms.register.states import Status
+from tests.factories.people import person_with_role
+from tests.factories.register import employee_in_line, entry_at
+from tests.live_portal import NARROW, WIDE, accessibility_faults
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def fill_gift(page) -> None:
+    """The first step, as a person fills it in."""
+    page.get_by_label("Goederen").check()
+    page.get_by_label("Omschrijving").fill("Doos met zes flessen wijn")
+    page.get_by_label("Geschatte waarde in euro").fill("€ 35,-")
+    page.get_by_label("Dag", exact=True).fill("1")
+    page.get_by_label("Maand").fill("maart")
+    page.get_by_label("Jaar").fill("26")
+
+
+def fill_giver(page) -> None:
+    page.get_by_label("Naam van de gever").fill("P. Gever")
+    page.get_by_label("Organisatie van de gever").fill("Gever en Zonen")
+    page.get_by_label("Leverancier of aannemer").check()
+    group = page.get_by_role("group", name="Dingt de gever mee")
+    group.get_by_label("Nee").check()
+
+
+def fill_how(page) -> None:
+    page.get_by_label("Nadat ik het kreeg").check()
+    page.get_by_label("Aangenomen", exact=True).check()
+    page.get_by_label("Wat was de aanleiding?").fill("Dank voor een lezing")
+    page.get_by_label("Op het werk", exact=True).check()
+
+
+def go_on(page, name: str = "Doorgaan") -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def declare_gift(page) -> None:
+    page.goto("/melden/")
+    page.get_by_role("link", name="Geschenk", exact=True).click()
+    go_on(page, "Beginnen")
+    for fill in (fill_gift, fill_giver, fill_how):
+        fill(page)
+        go_on(page)
+    page.get_by_label("naar waarheid").check()
+    go_on(page, "Melding versturen")
+
+
+def test_a_gift_is_declared_without_javascript(live_portal):
+    employee = employee_in_line()
+    page = live_portal.sign_in(employee, live_portal.new_page(NARROW, java_script_enabled=False))
+
+    declare_gift(page)
+
+    entry = RegisterEntry.objects.get(employee=employee)
+    assert entry.reference in page.locator("main").inner_text()
+    assert live_portal.complaints == []
+
+
+def press(page, key: str, times: int = 1) -> None:
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
+def tab_to(page, wanted: str) -> None:
+    """Tab on until the control with this id or name has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        here = page.evaluate("[document.activeElement.id, document.activeElement.name]")
+        if wanted in here:
+            return
+    raise AssertionError(f"Tab does not reach {wanted}")
+
+
+def tab_to_button(page, label: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText || ''").strip() == label:
+            return
+    raise AssertionError(f"Tab does not reach {label}")
+
+
+def test_a_gift_is_declared_by_keyboard_alone(live_portal):
+    employee = employee_in_line()
+    page = live_portal.sign_in(employee)
+    page.goto("/melden/geschenk/")
+    tab_to_button(page, "Beginnen")
+    press(page, "Enter")
+    page.wait_for_url("**/1/")
+
+    tab_to_button(page, "Doorgaan")
+    press(page, "Enter")
+    page.wait_for_selector("[data-error-summary]:focus")
+    assert page.title().startswith("Fout:")
+    press(page, "Tab")
+    press(page, "Enter")
+    assert page.evaluate("document.activeElement.name") == "benefit_kind"
+    press(page, "Space")
+    tab_to(page, "description")
+    page.keyboard.type("Doos met zes flessen wijn")
+    tab_to(page, "estimated_value")
+    page.keyboard.type("35")
+    for part, text in enumerate(("1", "3", "2026")):
+        tab_to(page, f"offered_on_{part}")
+        page.keyboard.type(text)
+    tab_to_button(page, "Doorgaan")
+    press(page, "Enter")
+    page.wait_for_url("**/2/")
+
+    tab_to(page, "giver_name")
+    page.keyboard.type("P. Gever")
+    tab_to(page, "giver_organisation")
+    page.keyboard.type("Gever en Zonen")
+    tab_to(page, "giver_relation")
+    press(page, "ArrowDown")
+    tab_to(page, "tender_pending")
+    press(page, "ArrowDown")
+    tab_to_button(page, "Doorgaan")
+    press(page, "Enter")
+    page.wait_for_url("**/3/")
+
+    for name in ("reported_when", "situation"):
+        tab_to(page, name)
+        press(page, "Space")
+    tab_to(page, "occasion")
+    page.keyboard.type("Dank voor een lezing")
+    tab_to(page, "received_at")
+    press(page, "Space")
+    tab_to_button(page, "Doorgaan")
+    press(page, "Enter")
+    page.wait_for_url("**/controleren/")
+    tab_to(page, "is_true")
+    press(page, "Space")
+    tab_to_button(page, "Melding versturen")
+    press(page, "Enter")
+    page.wait_for_url("**/ontvangen/")
+
+    assert RegisterEntry.objects.filter(employee=employee).count() == 1
+    assert live_portal.complaints == []
+
+
+def test_saved_today_and_finished_tomorrow(live_portal):
+    employee = employee_in_line()
+    page = live_portal.sign_in(employee)
+    page.goto("/melden/geschenk/")
+    go_on(page, "Beginnen")
+    page.get_by_label("Omschrijving").fill("Doos met zes flessen wijn")
+    page.get_by_label("Geschatte waarde in euro").fill("een tientje")
+    go_on(page, "Bewaren en later verder")
+    assert "bewaard" in page.get_by_role("status").inner_text()
+
+    other_day = live_portal.sign_in(employee, live_portal.new_page())
+    other_day.goto("/mijn/")
+    other_day.get_by_role("link", name="Melding afmaken: Geschenk").click()
+
+    assert other_day.get_by_label("Omschrijving").input_value() == "Doos met zes flessen wijn"
+    assert other_day.get_by_label("Geschatte waarde in euro").input_value() == "een tientje"
+
+
+def test_two_quick_clicks_give_one_receipt(live_portal):
+    employee = employee_in_line()
+    page = live_portal.sign_in(employee)
+    page.goto("/melden/geschenk/")
+    go_on(page, "Beginnen")
+    for fill in (fill_gift, fill_giver, fill_how):
+        fill(page)
+        go_on(page)
+    page.get_by_label("naar waarheid").check()
+    page.get_by_role("button", name="Melding versturen").dblclick()
+    page.wait_for_url("**/ontvangen/")
+    page.go_back()
+    page.reload()
+
+    assert page.url.endswith("/ontvangen/")
+    assert RegisterEntry.objects.filter(employee=employee).count() == 1
+
+
+def look_at(page, live_portal, name: str, pictures: Path | None) -> list[str]:
+    """What is wrong with the page as it stands, at its width."""
+    width = page.viewport_size["width"]
+    found = accessibility_faults(page)
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        found.append("wider than the screen")
+    if pictures:
+        page.screenshot(path=pictures / f"{name}-{width}.png", full_page=True)
+    return [f"{name} at {width}: {fault}" for fault in found]
+
+
+@pytest.fixture
+def pictures(tmp_path_factory, request) -> Path | None:
+    """Where pictures go for who wants to look at them: PORTAL_PICTURES names a folder."""
+    import os
+
+    folder = os.environ.get("PORTAL_PICTURES")
+    return Path(folder) if folder else None
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_page_of_declaring_is_usable_by_everyone(live_portal, pictures, width):
+    employee = employee_in_line()
+    page = live_portal.sign_in(employee, live_portal.new_page(width))
+    wrong: list[str] = []
+
+    def look(name: str) -> None:
+        wrong.extend(look_at(page, live_portal, name, pictures))
+
+    page.goto("/melden/")
+    look("index")
+    page.goto("/melden/nevenwerkzaamheden/")
+    look("start-side-activity")
+    page.goto("/melden/nevenwerkzaamheden/afwegen/")
+    look("weigh")
+    for group in page.get_by_role("group").all():
+        if group.get_by_label("Nee", exact=True).count():
+            group.get_by_label("Nee", exact=True).check()
+    page.get_by_label("Ik twijfel").check()
+    go_on(page)
+    look("in-doubt")
+    page.go_back()
+    page.get_by_label("Ik hoef dit niet te melden").check()
+    go_on(page)
+    look("not-reportable")
+    page.goto("/melden/geschenk/")
+    look("start-gift")
+    go_on(page, "Beginnen")
+    look("step-1")
+    go_on(page)
+    look("step-1-errors")
+    fill_gift(page)
+    page.get_by_label("Geschatte waarde in euro").fill("120")
+    go_on(page)
+    look("step-1-advice")
+    go_on(page)
+    fill_giver(page)
+    look("step-2")
+    go_on(page)
+    fill_how(page)
+    go_on(page)
+    page.get_by_label("Waarom was weigeren onbeleefd?").fill("Gewoonte in het buitenland")
+    look("step-3")
+    go_on(page)
+    look("check")
+    go_on(page, "Melding versturen")
+    look("check-errors")
+    page.get_by_label("naar waarheid").check()
+    go_on(page, "Melding versturen")
+    look("receipt")
+    page.get_by_role("link", name="Volg uw melding").click()
+    look("own-entry")
+    page.get_by_role("link", name="Wijzigen").click()
+    look("change")
+    page.goto("/mijn/meldingen/")
+    look("own-list")
+
+    assert wrong == []
+    assert live_portal.complaints == []
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_page_of_the_desk_is_usable_by_everyone(live_portal, pictures, width):
+    entry = entry_at(Status.IN_REVIEW, kind="side_activity")
+    decided = entry_at(Status.DECIDED, answers={"estimated_value": "80", "courtesy_reason": "Ja"})
+    registered = entry_at(Status.REGISTERED)
+    page = live_portal.sign_in(entry.decider, live_portal.new_page(width))
+    wrong: list[str] = []
+
+    def look(name: str) -> None:
+        wrong.extend(look_at(page, live_portal, name, pictures))
+
+    page.goto("/behandelen/")
+    look("queue")
+    page.get_by_role("link", name=entry.reference).click()
+    look("case")
+    page.get_by_role("link", name="Beslissen").click()
+    look("decide")
+    page.get_by_label("Niet toegestaan: stoppen").check()
+    go_on(page, "Beslissen")
+    look("decide-errors")
+    page.get_by_label("Geen risico, geregistreerd").check()
+    page.get_by_role("group", name="Zijn er samen risico’s gevonden?").get_by_label("Nee").check()
+    page.get_by_label("Reden van het besluit").fill("Raakt het werk niet")
+    go_on(page, "Beslissen")
+    look("case-decided")
+    page.goto(f"/behandelen/{entry.reference}/beslissen/")
+    look("decide-refused")
+    moderator = person_with_role("moderator")
+    page = live_portal.sign_in(moderator, live_portal.new_page(width))
+    page.goto("/behandelen/register/")
+    look("register")
+    page.goto(f"/behandelen/{decided.reference}/")
+    look("case-moderator")
+    page.get_by_role("link", name="Registreren").click()
+    look("register-decision")
+    page = live_portal.sign_in(person_with_role("auditor"), live_portal.new_page(width))
+    page.goto(f"/behandelen/{registered.reference}/")
+    look("purpose")
+
+    assert wrong == []
+    assert live_portal.complaints == []

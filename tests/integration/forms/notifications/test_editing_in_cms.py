@@ -1,0 +1,174 @@
+"""Editors add questions in the CMS; what was asked before stays as it was asked."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from content.publication.models import PublicationRecord
+from forms.notifications.blocks import TYPES
+from forms.notifications.models import NotificationPage
+from forms.notifications.selectors import extra_questions_of, steps_of
+from forms.register.models import FormVersion, RegisterEntry
+from forms.register.question_fields import QuestionsForm
+from tests.factories.notifications import address_of, begin, fill, typed
+from tests.factories.people import person_with_role
+from tests.factories.register import ANSWERS, employee_in_line
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page():
+    return NotificationPage.objects.get(kind="gift", locale__language_code="nl")
+
+
+def sent(page, questions, *, action="", rests_on=()):
+    data = nested_form_data(
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "kind": page.kind,
+            "introduction": rich_text("<p>Vertel het ons.</p>"),
+            "rests_on": streamfield(list(rests_on)),
+            "extra_questions": streamfield(questions),
+            "comments-TOTAL_FORMS": "0",
+            "comments-INITIAL_FORMS": "0",
+        }
+    )
+    return {**data, action: "1"} if action else data
+
+
+def edit(client, page, data):
+    answer = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+    form = (answer.context or {}).get("form") if answer.context else None
+    assert answer.status_code == 302, form and form.errors
+    page.refresh_from_db()
+    return page
+
+
+def question(label, **value):
+    return {"label": label, "help": "", "required": "on", **value}
+
+
+def test_an_editor_adds_a_question_and_an_approver_publishes_it(client_of, page):
+    editor, approver = (client_of(person_with_role(role)) for role in ("editor", "approver"))
+    employee = employee_in_line()
+    asked = [("short_text", question("Was er een getuige?"))]
+    before = fill(client_of(employee), begin(client_of(employee), "gift"))
+    client_of(employee).post(address_of(before, "controleren"), {"is_true": "on"})
+
+    edit(editor, page, sent(page, asked))
+    assert "getuige" not in client_of(employee).get("/melden/geschenk/").content.decode()
+    edit(approver, page, sent(page, asked, action="action-publish"))
+
+    draft = begin(client_of(employee), "gift")
+    client = client_of(employee)
+    fill_in = fill_but_last(client, draft)
+    last = client.get(address_of(draft, fill_in)).content.decode()
+    assert "Was er een getuige?" in last
+    assert "Aanvullende vragen" in last
+    key = extra_key(draft)
+    empty = client.post(address_of(draft, fill_in), {})
+    assert key in empty.context["form"].errors
+    client.post(address_of(draft, fill_in), {key: "Ja, mijn collega"})
+    client.post(address_of(draft, "controleren"), {"is_true": "on"})
+
+    newest, oldest = RegisterEntry.objects.filter(employee=employee).order_by("-received_at")
+    seen = client.get(f"/mijn/meldingen/{newest.reference}/").content.decode()
+    assert "Was er een getuige?" in seen
+    assert "Ja, mijn collega" in seen
+    earlier = client.get(f"/mijn/meldingen/{oldest.reference}/").content.decode()
+    assert "getuige" not in earlier
+    assert FormVersion.objects.filter(page_key=str(page.translation_key)).count() == 2
+
+
+def extra_key(draft):
+    """The key of the editor's one question."""
+    keys = [item["key"] for item in draft.form_version.content["questions"]]
+    return next(key for key in keys if key.startswith("extra-"))
+
+
+def fill_but_last(client, draft):
+    """Answer the fixed steps; returns the number of the step with the editor's questions."""
+    steps = steps_of(draft.form_version)
+    for step in steps[:-1]:
+        client.post(address_of(draft, step.number), typed(step.questions, ANSWERS["gift"]))
+    return steps[-1].number
+
+
+def test_publishing_keeps_the_form_and_records_who(client_of, page):
+    approver = person_with_role("approver")
+    edit(client_of(approver), page, sent(page, [], action="action-publish"))
+
+    version = FormVersion.objects.get(page_key=str(page.translation_key))
+    assert "Vertel het ons." in version.content["introduction"]
+    record = PublicationRecord.objects.get(subject_key=str(page.pk))
+    assert (record.what, record.version) == ("published", version.number)
+
+
+def test_a_question_taken_off_later_stays_on_old_sheets(client_of, page):
+    approver, employee = client_of(person_with_role("approver")), employee_in_line()
+    client = client_of(employee)
+    edit(
+        approver,
+        page,
+        sent(
+            page,
+            [("choice", question("Hoe groot?", options=streamfield_list("Klein", "Groot")))],
+            action="action-publish",
+        ),
+    )
+    draft = begin(client, "gift")
+    last = fill_but_last(client, draft)
+    key = extra_key(draft)
+    client.post(address_of(draft, last), {key: "Groot"})
+    edit(approver, page, sent(page, [], action="action-publish"))
+
+    client.post(address_of(draft, "controleren"), {"is_true": "on"})
+
+    entry = RegisterEntry.objects.get(employee=employee)
+    seen = client.get(f"/mijn/meldingen/{entry.reference}/").content.decode()
+    assert "Hoe groot?" in seen
+    assert "Groot" in seen
+    fresh = begin(client, "gift")
+    assert not any("extra-" in item["key"] for item in fresh.form_version.content["questions"])
+
+
+def streamfield_list(*values):
+    return streamfield([("item", value) for value in values])
+
+
+def test_a_second_live_page_of_a_kind_is_refused(client_of, page):
+    second = NotificationPage(title="Nog een", slug="nog-een", kind="gift", live=False)
+    page.get_parent().add_child(instance=second)
+    client = client_of(person_with_role("administrator"))
+
+    client.post(
+        reverse("wagtailadmin_pages:edit", args=[second.pk]),
+        sent(second, [], action="action-publish"),
+    )
+
+    second.refresh_from_db()
+    assert not second.live
+    assert FormVersion.objects.count() == 0
+
+
+def test_every_kind_of_extra_question_can_be_asked(page):
+    page.extra_questions = [
+        (name, {"label": f"Vraag {name}", "help": "", "required": True, "options": ["a", "b"]})
+        if name in ("choice", "multiple")
+        else (name, {"label": f"Vraag {name}", "help": "", "required": True})
+        for name in TYPES
+    ]
+    page.save_revision()
+    page.save()
+    page = NotificationPage.objects.get(pk=page.pk)
+    questions = extra_questions_of(page)
+
+    form = QuestionsForm({}, questions=questions, today=date(2026, 3, 1))
+
+    assert len(questions) == len(TYPES)
+    assert set(form.errors) == {question.key for question in questions}
+    assert len({question.key for question in questions}) == len(TYPES)
