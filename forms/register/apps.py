@@ -17,6 +17,21 @@ class RegisterConfig(AppConfig):
         from portal.people import steps
         from portal.people.models import Department
 
+        self._offer_links()
         steps.on_left(follow_leaver)
         steps.on_moved(follow_mover)
         post_save.connect(department_saved, sender=Department)
+
+    def _offer_links(self) -> None:
+        from portal.core.menu import MenuEntry, offer
+
+        offer(
+            MenuEntry(
+                940,
+                _("Openbare nevenwerkzaamheden"),
+                "public_side_activities",
+                shown=lambda person: True,
+                in_footer=True,
+            )
+        )
+        offer(MenuEntry(950, _("Register in cijfers"), "register_this_year", in_footer=True))

@@ -60,6 +60,13 @@ class FilesField(django_forms.FileField):
         return {**super().widget_attrs(widget), "accept": ",".join(uploads.TYPES)}
 
 
+def _storable(value: Any) -> Any:
+    """What was typed as a database can keep it: without NUL, of reasonable length."""
+    if isinstance(value, (list, tuple)):
+        return [_storable(item) for item in value]
+    return value.replace("\x00", "")[: 2 * MAX_LENGTH] if isinstance(value, str) else value
+
+
 def _yes_no(value: Any) -> bool:
     return value in (True, "True", "true")
 
@@ -178,7 +185,7 @@ class QuestionsForm(django_forms.Form):
                 continue
             value = plain(self.cleaned_data.get(question.key))
             if question.key in self.errors and value in (None, "", []):
-                value = self[question.key].data
+                value = _storable(self[question.key].data)
             is_empty_list = isinstance(value, list) and not any(value)
             if value not in (None, "") and not is_empty_list:
                 kept[question.key] = value

@@ -30,8 +30,8 @@ def new_reference(year: int, choose: Choose = secrets.choice) -> str:
 
 
 def normalised(text: str) -> str:
-    """As typed by people: spaces and small letters are forgiven."""
-    return re.sub(r"\s+", "", text).upper()
+    """As typed by people: spaces and small letters are forgiven, NUL is dropped."""
+    return re.sub(r"[\s\x00]+", "", text).upper()
 
 
 def is_reference(text: str) -> bool:

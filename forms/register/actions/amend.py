@@ -7,8 +7,7 @@ from typing import Any
 
 from forms.register import notices, rules
 from forms.register.actions.moving import move, start_over
-from forms.register.actions.sheets import add_sheet, day_of_event, follow_answers
-from forms.register.kinds.answers import known_answers
+from forms.register.actions.sheets import add_sheet, answers_to_keep, follow_answers
 from forms.register.models import (
     AnswerSheet,
     Attachment,
@@ -16,17 +15,10 @@ from forms.register.models import (
     RegisterEntry,
     SheetAttachment,
 )
-from forms.register.selectors.asking import (
-    known_self_assessment,
-    latest_sheet,
-    questions_of,
-    refusals_to_answers,
-    refusals_to_attach,
-)
+from forms.register.selectors.asking import known_self_assessment, latest_sheet
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Status, Verb
 from portal.audit.change import change
-from portal.core.clock import day_of
 from portal.core.refusals import Refusal
 from portal.people.models import Person
 
@@ -55,15 +47,17 @@ def amend(
         if form.kind != entry.kind:
             step.refuse([Refusal("form_of_other_kind")])
         already = SheetAttachment.objects.filter(sheet__entry=entry).count()
-        step.refuse(
-            [
-                *refusals_to_answers(form, answers, weighed, by, day_of(now)),
-                *refusals_to_attach(attachments, by, already),
-            ]
+        kept, day = answers_to_keep(
+            step,
+            form_version=form,
+            answers=answers,
+            self_assessment=weighed,
+            attachments=attachments,
+            by=by,
+            now=now,
+            already=already,
         )
         from_status = entry.status
-        kept = known_answers(questions_of(form), answers)
-        day = day_of_event(entry.kind, kept, by, now)
         follow_answers(entry, kept, day.snapshot())
         entry.form_version = form
         if from_status == Status.REGISTERED:

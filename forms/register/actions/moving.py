@@ -1,7 +1,9 @@
 """What the verbs share: setting the status by the table, and letting the entry follow its sheet."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Model
 
@@ -43,7 +45,7 @@ def start_over(entry: RegisterEntry, now: datetime) -> None:
     entry.due_on = term_from(today)
 
 
-def rebuild_detail(entry: RegisterEntry, answers: dict[str, object]) -> Model:
+def rebuild_detail(entry: RegisterEntry, answers: Mapping[str, Any]) -> Model:
     """Write the kind's typed row again from the latest answers."""
     kind = kind_of(entry.kind)
     model = RegisterEntry._meta.get_field(kind.detail_name).related_model

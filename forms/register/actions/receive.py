@@ -10,17 +10,11 @@ from django.db import IntegrityError
 
 from forms.register import notices, references, rules
 from forms.register.actions.moving import term_from
-from forms.register.actions.sheets import add_sheet, day_of_event, follow_answers
-from forms.register.kinds.answers import known_answers
+from forms.register.actions.sheets import add_sheet, answers_to_keep, follow_answers
 from forms.register.kinds.registry import kind_of
 from forms.register.models import AnswerSheet, Attachment, FormVersion, RegisterEntry
 from forms.register.rules import CaseFacts
-from forms.register.selectors.asking import (
-    known_self_assessment,
-    questions_of,
-    refusals_to_answers,
-    refusals_to_attach,
-)
+from forms.register.selectors.asking import known_self_assessment
 from forms.register.selectors.routes import route_for
 from forms.register.states import TRANSITIONS, Party, Status, Verb
 from portal.audit.change import change
@@ -94,14 +88,15 @@ def _received(
         step.refuse(rules.refusals_to_receive(CaseFacts(None, parties, is_own=True)))
         if form_version.kind != kind_code:
             step.refuse([Refusal("form_of_other_kind")])
-        step.refuse(
-            [
-                *refusals_to_answers(form_version, answers, self_assessment, by, today),
-                *refusals_to_attach(attachments, by),
-            ]
+        kept, day = answers_to_keep(
+            step,
+            form_version=form_version,
+            answers=answers,
+            self_assessment=self_assessment,
+            attachments=attachments,
+            by=by,
+            now=now,
         )
-        kept = known_answers(questions_of(form_version), answers)
-        day = day_of_event(kind_code, kept, by, now)
         entry = RegisterEntry(
             reference=reference,
             submission_key=submission_key,

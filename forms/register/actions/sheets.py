@@ -15,16 +15,45 @@ from forms.register.models import (
     RegisterEntry,
     SheetAttachment,
 )
-from forms.register.selectors.asking import questions_of
-from forms.register.surroundings import Day, day_around
+from forms.register.selectors.asking import (
+    questions_of,
+    refusals_by_question,
+    refusals_to_attach,
+    refusals_together,
+)
+from forms.register.surroundings import Day, day_around, surroundings_from
+from portal.audit.change import Step
 from portal.core.clock import day_of
 from portal.people.models import Person
 
 
-def day_of_event(kind_code: str, answers: Mapping[str, Any], by: Person, now: datetime) -> Day:
-    """The day whose rules and thresholds count: the event's, or today for one ahead or unknown."""
+def answers_to_keep(
+    step: Step,
+    *,
+    form_version: FormVersion,
+    answers: Mapping[str, Any],
+    self_assessment: Mapping[str, Any],
+    attachments: Sequence[Attachment],
+    by: Person,
+    now: datetime,
+    already: int = 0,
+) -> tuple[dict[str, Any], Day]:
+    """Refuse what is wrong, else the answers as kept and the day whose rules count: the event's,
+    or today for one that lies ahead or is unknown. ``already`` files were sent before.
+    """
     today = day_of(now)
-    return day_around(by, min(kind_of(kind_code).event_on(answers) or today, today))
+    kept = known_answers(questions_of(form_version), answers)
+    step.refuse(
+        [
+            *refusals_by_question(form_version, kept, self_assessment, today),
+            *refusals_to_attach(attachments, by, already),
+        ]
+    )
+    event_on = kind_of(form_version.kind).event_on(kept)
+    day = day_around(by, min(event_on or today, today))
+    around = surroundings_from(day.snapshot(), today)
+    step.refuse(refusals_together(form_version.kind, kept, around))
+    return kept, day
 
 
 def follow_answers(
@@ -55,13 +84,12 @@ def add_sheet(
     reason: str = "",
     attachments: Sequence[Attachment] = (),
 ) -> AnswerSheet:
-    """The next sheet of a saved entry, with its detail row, files and pins."""
-    kept = known_answers(questions_of(form_version), answers)
+    """The next sheet of a saved entry, with its detail row, files and pins; ``answers`` as kept."""
     sheet = AnswerSheet.objects.create(
         entry=entry,
         number=entry.sheets.count() + 1,
         prompt=prompt,
-        answers=kept,
+        answers=dict(answers),
         self_assessment=dict(self_assessment),
         reason=reason,
         submitted_at=now,
@@ -72,6 +100,6 @@ def add_sheet(
     )
     for attachment in attachments:
         SheetAttachment.objects.create(sheet=sheet, attachment=attachment)
-    rebuild_detail(entry, kept)
+    rebuild_detail(entry, answers)
     pins.pin_sheet(sheet, now=now)
     return sheet

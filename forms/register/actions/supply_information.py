@@ -7,19 +7,12 @@ from typing import Any
 
 from forms.register import notices, rules
 from forms.register.actions.moving import move
-from forms.register.actions.sheets import add_sheet, day_of_event, follow_answers
-from forms.register.kinds.answers import known_answers
+from forms.register.actions.sheets import add_sheet, answers_to_keep, follow_answers
 from forms.register.models import AnswerSheet, Attachment, RegisterEntry, SheetAttachment
-from forms.register.selectors.asking import (
-    latest_sheet,
-    questions_of,
-    refusals_to_answers,
-    refusals_to_attach,
-)
+from forms.register.selectors.asking import latest_sheet
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Verb
 from portal.audit.change import change
-from portal.core.clock import day_of
 from portal.people.models import Person
 
 
@@ -39,16 +32,16 @@ def supply_information(
         last = latest_sheet(entry)
         given = dict(last.answers) if answers is None else dict(answers)
         already = SheetAttachment.objects.filter(sheet__entry=entry).count()
-        step.refuse(
-            [
-                *refusals_to_answers(
-                    last.form_version, given, last.self_assessment, by, day_of(now)
-                ),
-                *refusals_to_attach(attachments, by, already),
-            ]
+        kept, day = answers_to_keep(
+            step,
+            form_version=last.form_version,
+            answers=given,
+            self_assessment=last.self_assessment,
+            attachments=attachments,
+            by=by,
+            now=now,
+            already=already,
         )
-        kept = known_answers(questions_of(last.form_version), given)
-        day = day_of_event(entry.kind, kept, by, now)
         follow_answers(entry, kept, day.snapshot())
         move(entry, Verb.SUPPLY_INFORMATION, now)
         sheet = add_sheet(

@@ -6,7 +6,7 @@ from typing import Any
 
 from forms.register import uploads
 from forms.register.kinds import answers as looking
-from forms.register.kinds.base import Question
+from forms.register.kinds.base import Question, Surroundings
 from forms.register.kinds.frozen import thaw
 from forms.register.kinds.registry import kind_of
 from forms.register.models import AnswerSheet, Attachment, FormVersion, RegisterEntry
@@ -52,6 +52,27 @@ def known_self_assessment(form_version: FormVersion, given: Mapping[str, Any]) -
     }
 
 
+def refusals_by_question(
+    form_version: FormVersion,
+    kept: Mapping[str, Any],
+    self_assessment: Mapping[str, Any],
+    today: date,
+) -> list[Refusal]:
+    """What is wrong with each answer by itself; ``field`` is the key of the question."""
+    return [
+        *_refusals_to_self_assessment(form_version, self_assessment),
+        *looking.refusals_to_answers(questions_of(form_version), kept, today),
+    ]
+
+
+def refusals_together(
+    kind_code: str, kept: Mapping[str, Any], around: Surroundings
+) -> list[Refusal]:
+    """What answers, each fine by itself, say together and against the thresholds of the day."""
+    kind = kind_of(kind_code)
+    return [*kind.refusals_to_answers(kept, around.today), *kind.refusals_with(kept, around)]
+
+
 def refusals_to_answers(
     form_version: FormVersion,
     answers: Mapping[str, Any],
@@ -59,22 +80,14 @@ def refusals_to_answers(
     by: Person,
     today: date,
 ) -> list[Refusal]:
-    """Everything a submission would be refused for; ``field`` is the key of the question."""
-    kind = kind_of(form_version.kind)
-    questions = questions_of(form_version)
-    kept = looking.known_answers(questions, answers)
-    found = [
-        *_refusals_to_self_assessment(form_version, self_assessment),
-        *looking.refusals_to_answers(questions, kept, today),
-    ]
+    """Everything a submission would be refused for, to be asked before it is sent."""
+    kept = looking.known_answers(questions_of(form_version), answers)
+    found = refusals_by_question(form_version, kept, self_assessment, today)
     if any(refusal.code.startswith("answer_") for refusal in found):
         return found
-    around = surroundings_of(by, kind.event_on(kept), today)
-    return [
-        *found,
-        *kind.refusals_to_answers(kept, today),
-        *kind.refusals_with(kept, around),
-    ]
+    event_on = kind_of(form_version.kind).event_on(kept)
+    around = surroundings_of(by, event_on, today)
+    return [*found, *refusals_together(form_version.kind, kept, around)]
 
 
 def refusals_to_attach(

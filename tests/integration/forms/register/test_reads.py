@@ -279,3 +279,9 @@ def test_a_refused_button_says_why():
     found = verbs_for(entry, person)
     assert Verb.REGISTER in found.allowed
     assert found.refused[Verb.DISCLOSE][0].code == "wrong_status"
+
+
+def test_receiving_stays_within_its_budget_of_queries(query_count):
+    employee, form = employee_in_line(), form_version_of("gift")
+    employee = Person.objects.get(pk=employee.pk)
+    assert query_count(lambda: received_entry(employee=employee, form_version=form)) <= 25
