@@ -44,10 +44,12 @@ def _reason(label: Any, key: str = "reason", *, required: bool = True) -> Callab
 
 def _to_refer(entry: RegisterEntry, today: date) -> Asked:
     places = RegisterEntry.ReferredTo
-    options = [places.BOARD, places.COMPLIANCE_OFFICER]
-    if next_in_line(entry, today):
-        options.insert(0, places.SECOND_LINE)
-    choices = tuple(Choice(place.value, str(place.label).capitalize()) for place in options)
+    has_next = next_in_line(entry, today) is not None
+    choices = tuple(
+        Choice(value, str(label).capitalize())
+        for value, label in places.choices
+        if has_next or value != places.SECOND_LINE
+    )
     return [
         Question("to", _("Aan wie legt u de melding voor?"), T.CHOICE, choices=choices),
         Question("reason", _("Waarom legt u de melding voor?"), T.LONG_TEXT, max_length=LENGTH),
@@ -55,8 +57,12 @@ def _to_refer(entry: RegisterEntry, today: date) -> Asked:
 
 
 def _to_check(entry: RegisterEntry, today: date) -> Asked:
-    findings = tuple(Choice(item.value, str(item.label).capitalize()) for item in Check.Finding)
-    explained = Condition("finding", (Check.Finding.REMARK.value, Check.Finding.NOT_IN_ORDER.value))
+    findings = tuple(
+        Choice(value, str(label).capitalize()) for value, label in Check.Finding.choices
+    )
+    explained = Condition(
+        "finding", tuple(value for value in Check.Finding.values if value != "in_order")
+    )
     return [
         Question("finding", _("Wat is uw bevinding?"), T.CHOICE, choices=findings),
         Question("text", _("Toelichting"), T.LONG_TEXT, when=explained, max_length=LENGTH),

@@ -33,7 +33,7 @@ class SectionIdBlock(blocks.CharBlock):
 
 
 def question_options() -> list[tuple[str, list[tuple[str, Any]]]]:
-    """All questions of all kinds, by kind; the first step of a form is none of them."""
+    """All questions of all kinds, by kind."""
     return [
         (
             str(kind.label),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from content.base.models import BasePage
 from forms.notifications.blocks import ExtraQuestionsBlock, RestsOnBlock
@@ -71,10 +72,25 @@ class NotificationPage(BasePage):
     parent_page_types = ["forms_notifications.NotificationIndexPage"]
     subpage_types: list[str] = []
     template = "forms/notifications/start.html"
+    override_translatable_fields = [SynchronizedField("kind"), SynchronizedField("rests_on")]
 
     class Meta:
         verbose_name = _("meldformulier")
         verbose_name_plural = _("meldformulieren")
+
+    def get_url_parts(self, request: Any = None) -> Any:
+        """The address follows from the kind, whatever the slug of the page."""
+        parts = super().get_url_parts(request)
+        kind = next((item for item in kinds() if item.code == self.kind), None)
+        if not parts or not parts[2] or kind is None:
+            return parts
+        site_id, root, path = parts
+        return site_id, root, f"{path.rstrip('/').rpartition('/')[0]}/{kind.slug}/"
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What a preview needs; readers get the page from our own view."""
+        kind = next((item for item in kinds() if item.code == self.kind), kinds()[0])
+        return {**super().get_context(request, *args, **kwargs), "kind": kind}
 
     def other_live_page(self) -> "NotificationPage | None":
         """Another live page of this kind and language, which must be taken off first."""

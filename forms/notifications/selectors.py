@@ -64,7 +64,14 @@ def extra_questions_of(page: NotificationPage) -> list[Question]:
 
 
 def _section_ids(page: NotificationPage) -> list[tuple[str, str]]:
-    return [(block.value["section_id"], block.value["question"] or "") for block in page.rests_on]
+    """(section id, question) as named; what is no id any more is left out, since publishing a
+    revision does not validate its blocks again.
+    """
+    named = [
+        (section_id_in(block.value["section_id"] or ""), block.value["question"] or "")
+        for block in page.rests_on
+    ]
+    return [(str(section_id), question) for section_id, question in named if section_id]
 
 
 def questions_on(page: NotificationPage) -> list[Question]:

@@ -95,13 +95,13 @@ def _answers_again(
             status = 409
         else:
             return _done(request, entry, verb)
-    refused = [] if is_bound else _reasons(request, entry, verb)
+    reasons = [] if is_bound else _reasons(request, entry, verb)
     context = {
         "entry": entry,
         "form": form,
         "heading": VERBS[verb],
         "question": question,
-        "refused": refused,
+        "refused": reasons,
         "back_url": reverse("my_notification", args=[entry.reference]),
         "submit_label": VERBS[verb],
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from forms.notifications.forms import DeclarationForm
 from forms.notifications.models import Draft
 from forms.notifications.selectors import FormStep
 from forms.notifications.views.filling import furthest
+from forms.notifications.views.following import own_entry_or_404
 from forms.notifications.views.guards import (
     draft_or_404,
     for_employees,
@@ -27,7 +28,6 @@ from forms.register.kinds.base import Kind, QuestionType
 from forms.register.kinds.frozen import thaw
 from forms.register.kinds.registry import kind_of
 from forms.register.selectors import (
-    entries_of,
     questions_of,
     refusals_to_answers,
     shown_answers,
@@ -142,8 +142,6 @@ def _linked(refusal: Refusal, draft: Draft, kind: Kind, steps: list[FormStep]) -
 @for_employees
 def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     """The reference, what happens next and by when."""
-    entry = entries_of(request.person).filter(reference=reference).first()
-    if entry is None:
-        raise Http404
+    entry = own_entry_or_404(request, reference)
     context = {"entry": entry, "kind": kind_of(entry.kind)}
     return render(request, "forms/notifications/receipt.html", context)

@@ -1,14 +1,11 @@
 """An employee declares a gift; someone else decides on it."""
 
-from pathlib import Path
-
 import pytest
 
 from forms.register.models import RegisterEntry
-from forms.register.states import Status
-from tests.factories.people import person_with_role
-from tests.factories.register import employee_in_line, entry_at
-from tests.live_portal import NARROW, WIDE, accessibility_faults
+from tests.browser.looking import look_at
+from tests.factories.register import employee_in_line
+from tests.live_portal import NARROW, WIDE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -182,34 +179,14 @@ def test_two_quick_clicks_give_one_receipt(live_portal):
     assert RegisterEntry.objects.filter(employee=employee).count() == 1
 
 
-def look_at(page, live_portal, name: str, pictures: Path | None) -> list[str]:
-    """What is wrong with the page as it stands, at its width."""
-    width = page.viewport_size["width"]
-    found = accessibility_faults(page)
-    if page.evaluate("document.documentElement.scrollWidth") > width:
-        found.append("wider than the screen")
-    if pictures:
-        page.screenshot(path=pictures / f"{name}-{width}.png", full_page=True)
-    return [f"{name} at {width}: {fault}" for fault in found]
-
-
-@pytest.fixture
-def pictures(tmp_path_factory, request) -> Path | None:
-    """Where pictures go for who wants to look at them: PORTAL_PICTURES names a folder."""
-    import os
-
-    folder = os.environ.get("PORTAL_PICTURES")
-    return Path(folder) if folder else None
-
-
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_page_of_declaring_is_usable_by_everyone(live_portal, pictures, width):
+def test_every_page_of_declaring_is_usable_by_everyone(live_portal, width):
     employee = employee_in_line()
     page = live_portal.sign_in(employee, live_portal.new_page(width))
     wrong: list[str] = []
 
     def look(name: str) -> None:
-        wrong.extend(look_at(page, live_portal, name, pictures))
+        wrong.extend(look_at(page, name))
 
     page.goto("/melden/")
     look("index")
@@ -258,49 +235,6 @@ def test_every_page_of_declaring_is_usable_by_everyone(live_portal, pictures, wi
     look("change")
     page.goto("/mijn/meldingen/")
     look("own-list")
-
-    assert wrong == []
-    assert live_portal.complaints == []
-
-
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_page_of_the_desk_is_usable_by_everyone(live_portal, pictures, width):
-    entry = entry_at(Status.IN_REVIEW, kind="side_activity")
-    decided = entry_at(Status.DECIDED, answers={"estimated_value": "80", "courtesy_reason": "Ja"})
-    registered = entry_at(Status.REGISTERED)
-    page = live_portal.sign_in(entry.decider, live_portal.new_page(width))
-    wrong: list[str] = []
-
-    def look(name: str) -> None:
-        wrong.extend(look_at(page, live_portal, name, pictures))
-
-    page.goto("/behandelen/")
-    look("queue")
-    page.get_by_role("link", name=entry.reference).click()
-    look("case")
-    page.get_by_role("link", name="Beslissen").click()
-    look("decide")
-    page.get_by_label("Niet toegestaan: stoppen").check()
-    go_on(page, "Beslissen")
-    look("decide-errors")
-    page.get_by_label("Geen risico, geregistreerd").check()
-    page.get_by_role("group", name="Zijn er samen risico’s gevonden?").get_by_label("Nee").check()
-    page.get_by_label("Reden van het besluit").fill("Raakt het werk niet")
-    go_on(page, "Beslissen")
-    look("case-decided")
-    page.goto(f"/behandelen/{entry.reference}/beslissen/")
-    look("decide-refused")
-    moderator = person_with_role("moderator")
-    page = live_portal.sign_in(moderator, live_portal.new_page(width))
-    page.goto("/behandelen/register/")
-    look("register")
-    page.goto(f"/behandelen/{decided.reference}/")
-    look("case-moderator")
-    page.get_by_role("link", name="Registreren").click()
-    look("register-decision")
-    page = live_portal.sign_in(person_with_role("auditor"), live_portal.new_page(width))
-    page.goto(f"/behandelen/{registered.reference}/")
-    look("purpose")
 
     assert wrong == []
     assert live_portal.complaints == []

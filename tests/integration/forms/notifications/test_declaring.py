@@ -323,3 +323,12 @@ def test_lists_take_a_constant_number_of_queries(client, employee, query_count):
         begin(client, "gift")
 
     assert [query_count(lambda page=page: client.get(page)) for page in pages] == few
+
+
+def test_nul_in_what_is_typed_or_asked_for_is_no_server_error(client):
+    draft = begin(client, "gift")
+    sent = {"description": "Mand\x00", "benefit_kind": "\x00", "offered_on_0": "\x00", "save": "1"}
+    assert client.post(address_of(draft, 1), sent).status_code == 302
+    assert client.get("/mijn/meldingen/%00/").status_code == 404
+    draft.refresh_from_db()
+    assert "\x00" not in str(draft.answers)

@@ -1,6 +1,7 @@
 """Editors add questions in the CMS; what was asked before stays as it was asked."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from forms.register.models import FormVersion, RegisterEntry
 from forms.register.question_fields import QuestionsForm
 from tests.factories.notifications import address_of, begin, fill, typed
 from tests.factories.people import person_with_role
+from tests.factories.policies import issued_policy, section
 from tests.factories.register import ANSWERS, employee_in_line
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +174,34 @@ def test_every_kind_of_extra_question_can_be_asked(page):
     assert len(questions) == len(TYPES)
     assert set(form.errors) == {question.key for question in questions}
     assert len({question.key for question in questions}) == len(TYPES)
+
+
+def test_a_page_can_be_previewed_and_its_address_follows_from_the_kind(page):
+    page.slug = "iets-heel-anders"
+    page.set_url_path(page.get_parent())
+
+    shown = page.make_preview_request()
+
+    assert shown.status_code == 200
+    assert page.get_url() == "/melden/geschenk/"
+
+
+def test_a_question_shows_the_policy_it_rests_on(client_of, page):
+    rule = uuid4()
+    issued_policy(sections=[section("Geschenken", id=rule)])
+    page.rests_on = [("section", {"section_id": f"/s/{rule}/", "question": "gift.estimated_value"})]
+    page.save()
+    client = client_of(employee_in_line())
+
+    start = client.get("/melden/geschenk/").content.decode()
+    draft = begin(client, "gift")
+    step = client.get(address_of(draft, 1)).content.decode()
+
+    assert f'href="/s/{rule}/"' in start
+    assert f'href="/s/{rule}/"' in step
+    fill(client, draft)
+    client.post(address_of(draft, "controleren"), {"is_true": "on"})
+    entry = RegisterEntry.objects.get()
+    assert {pin.section_id for pin in entry.sheets.get().pins.all()} == {str(rule)}
+    kept = client.get(f"/mijn/meldingen/{entry.reference}/").content.decode()
+    assert f"/s/{rule}/v/1/" in kept
