@@ -1,5 +1,6 @@
 """The list of policies and the list of a policy's versions."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,9 @@ from content.policies.views.visit import Visit, of_policy
 from content.policies.words import EVENT_KINDS
 from portal.core.clock import day_of
 from portal.core.templatetags.portal import dutch_date, period
+
+#: How many topics the list of policies offers.
+TOPICS = 12
 
 STATE_KINDS = {
     VersionState.IN_FORCE: "positive",
@@ -47,6 +51,13 @@ def _line(line: InForce, language: str, today: Any) -> dict[str, str]:
     }
 
 
+def _topics(lines: list[InForce], asked: set[str]) -> list[str]:
+    """The topics most documents share, and those asked for; more is no help in choosing."""
+    counts = Counter(tag for line in lines for tag in line.version.tags)
+    common = {tag for tag, _count in counts.most_common(TOPICS)}
+    return sorted(common | (asked & set(counts)))
+
+
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
@@ -54,7 +65,8 @@ def index(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     language, today = reader_language(), day_of(now)
     lines = versions_in_force(request.person or None, today, now=now)
-    topics = sorted({tag for line in lines for tag in line.version.tags})
+    asked = set(request.GET.getlist("onderwerp"))
+    topics = _topics(lines, asked)
     form = IndexFilter(request.GET or None, topics=topics)
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
     kinds, wanted = chosen.get("soort") or (), set(chosen.get("onderwerp") or ())

@@ -25,7 +25,8 @@ def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
     )
     if reading is None:
         raise Http404
-    crumbs = visit.breadcrumbs(Link(here, "")) if here else visit.breadcrumbs()
+    links = [Link(here, "")] if here else []
+    crumbs = visit.breadcrumbs(*links, title=reading.title)
     context = {
         "policy": visit.policy,
         "reading": reading,

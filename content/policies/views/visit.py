@@ -32,11 +32,13 @@ class Visit:
     today: date
     language: str
 
-    def breadcrumbs(self, *links: Link) -> list[Link]:
-        """The way here: all policy, this policy, and what hangs under it."""
+    def breadcrumbs(self, *links: Link, title: str = "") -> list[Link]:
+        """The way here: all policy, this policy (by its title in the reader's language), and what
+        hangs under it.
+        """
         return [
             Link(_("Beleid"), addresses.index_url(self.language)),
-            Link(self.policy.title, addresses.policy_url(self.policy.slug, self.language)),
+            Link(title or self.policy.title, addresses.policy_url(self.policy.slug, self.language)),
             *links,
         ]
 
