@@ -54,7 +54,11 @@ def build_demo(seed: int, until: datetime, *, shows_progress: bool = True) -> De
     """
     demo = Demo(Chance(seed), until, shows_progress)
     # What the actions do after the commit still falls within the first two.
-    with nobody_is_mailed(), translation.override(settings.LANGUAGE_CODE), one_transaction("command"):
+    with (
+        nobody_is_mailed(),
+        translation.override(settings.LANGUAGE_CODE),
+        one_transaction("command"),
+    ):
         for build in STEPS:
             build(demo)
     return demo

@@ -173,7 +173,11 @@ def _roles(demo: Demo) -> None:
     wanted = {"beheerder": ROLES["beheerder"], **heads, **ROLES}
     for username, roles in wanted.items():
         person = demo.people[username]
-        by = DIRECTORY if username == "beheerder" else Person.objects.get(pk=demo.people["beheerder"].pk)
+        by = (
+            DIRECTORY
+            if username == "beheerder"
+            else Person.objects.get(pk=demo.people["beheerder"].pk)
+        )
         first = max(person.starts_on or FIRST_DAY, FIRST_DAY)
         for role in roles:
             assign_role(person, role, by=by, now=at(first, 11), starts_on=first)

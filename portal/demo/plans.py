@@ -52,7 +52,11 @@ SIDE_ACTIVITIES = (
     *(("second_line_decided", ""), ("questioned", ""), ("questioned", "medewerker")),
     *(("amended", ""), ("checked", ""), ("checked", ""), ("checked", "ruimte"), ("remarked", "")),
     *(("disclosed", "secretaris"), ("disclosed", "top"), ("concealed", "top")),
-    *(("registered", "medewerker"), ("registered", "leidinggevende"), ("registered", "coordinator")),
+    *(
+        ("registered", "medewerker"),
+        ("registered", "leidinggevende"),
+        ("registered", "coordinator"),
+    ),
     *(("registered", "redacteur"), ("registered", "controller"), ("registered", "mover")),
     *(("registered", "mover"), ("registered", "leaver"), ("registered", "leaver")),
 )

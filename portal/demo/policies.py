@@ -62,7 +62,9 @@ def _issue(demo: Demo, text: reading.PolicyText) -> PolicyPage:
 def _draft(demo: Demo, text: reading.PolicyText) -> PolicyPage:
     """The working copy as the editor leaves it; a first version begins the page."""
     found = PolicyPage.objects.filter(slug=text.slug, locale__language_code=LANGUAGE).first()
-    page = found.get_latest_revision_as_object() if found else PolicyPage(slug=text.slug, live=False)
+    page = (
+        found.get_latest_revision_as_object() if found else PolicyPage(slug=text.slug, live=False)
+    )
     front = text.front
     for name in SAME_NAMES:
         setattr(page, name, front[name])

@@ -29,7 +29,9 @@ class Rulings:
         """A sentence of this sort, such as ``information_requested`` or ``end_reasons``."""
         return self.chance.pick(self.texts["questions"][name])
 
-    def ruling(self, kind: str, row: dict[str, Any], today: date, *, by_board: bool) -> dict[str, Any]:
+    def ruling(
+        self, kind: str, row: dict[str, Any], today: date, *, by_board: bool
+    ) -> dict[str, Any]:
         """What ``decide`` needs besides the entry, the person and the moment."""
         outcome = self._outcome(kind, row)
         reasons = self.texts["reasons"][kind][outcome]

@@ -19,7 +19,9 @@ CAPTION = re.compile(r"^Table: (.+)$", re.M)
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 #: A reference names all its parts; the translation tool takes no part that is missing.
-NO_REFERENCE = dict.fromkeys(("law", "article", "paragraph", "part", "gloss", "url", "citation"), "")
+NO_REFERENCE = dict.fromkeys(
+    ("law", "article", "paragraph", "part", "gloss", "url", "citation"), ""
+)
 
 Block = dict[str, Any]
 

@@ -1,0 +1,108 @@
+"""Writing very many rows of a table with one prepared statement, in bounded memory."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import connection, models
+from django.db.models import Field, Max, Model
+
+#: Rows held before they are written.
+BATCH = 5_000
+
+
+#: Kinds of column whose values the drivers take as they are.
+AS_IT_IS = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
+
+
+def adapter_of(field: Field) -> Callable[[Any], Any] | None:
+    """What makes a value fit for this column here; None when there is nothing to do."""
+    if isinstance(field, models.ForeignKey):
+        return adapter_of(field.target_field)
+    if isinstance(field, AS_IT_IS):
+        return None
+    if isinstance(field, models.UUIDField):
+        return None if connection.features.has_native_uuid_field else lambda value: value.hex
+    if isinstance(field, models.JSONField) and connection.vendor == "sqlite":
+        encoder = field.encoder
+        return lambda value: json.dumps(value, cls=encoder)
+    if isinstance(field, models.DateTimeField):
+        return connection.ops.adapt_datetimefield_value
+    return lambda value: field.get_db_prep_save(value, connection)
+
+
+class Table:
+    """Rows of one model that wait to be written; columns by attribute name (``person_id``)."""
+
+    def __init__(self, model: type[Model], *names: str) -> None:
+        self.model = model
+        fields = {field.attname: field for field in model._meta.concrete_fields}
+        self.names = names or tuple(fields)
+        self.adapters = [adapter_of(fields[name]) for name in self.names]
+        self.rows: list[list[Any]] = []
+        quote = connection.ops.quote_name
+        columns = ", ".join(quote(fields[name].column) for name in self.names)
+        marks = ", ".join(["%s"] * len(self.names))
+        # Names of our own tables and columns; the values are parameters.
+        self.statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608
+
+    def add(self, values: Mapping[str, Any]) -> None:
+        """One more row; every column must be given."""
+        self._add(values[name] for name in self.names)
+
+    def add_object(self, row: Model) -> None:
+        """One more row from an unsaved object."""
+        self._add(getattr(row, name) for name in self.names)
+
+    def _add(self, values: Iterable[Any]) -> None:
+        self.rows.append(
+            [
+                value if adapt is None or value is None else adapt(value)
+                for adapt, value in zip(self.adapters, values, strict=True)
+            ]
+        )
+
+    def write(self) -> None:
+        """Write what waits."""
+        if self.rows:
+            with connection.cursor() as cursor:
+                cursor.executemany(self.statement, self.rows)
+            self.rows.clear()
+
+    def next_key(self) -> int:
+        """The first free number for the key of this table."""
+        last: int | None = self.model._base_manager.aggregate(last=Max("pk"))["last"]
+        return (last or 0) + 1
+
+
+def without_key(model: type[Model]) -> Table:
+    """A table whose rows the database numbers itself."""
+    return Table(model, *(f.attname for f in model._meta.concrete_fields if not f.primary_key))
+
+
+class Tables:
+    """Several tables that are written together, in the order in which they refer to each other."""
+
+    def __init__(self, *tables: Table) -> None:
+        self.tables = tables
+
+    def write_when_full(self) -> None:
+        """Write all when one has a batch waiting."""
+        if any(len(table.rows) >= BATCH for table in self.tables):
+            self.write()
+
+    def write(self) -> None:
+        """Write all that waits."""
+        for table in self.tables:
+            table.write()
+
+    def finish(self) -> None:
+        """Write the rest and let the database number on from the highest key."""
+        self.write()
+        statements = connection.ops.sequence_reset_sql(
+            no_style(), [table.model for table in self.tables]
+        )
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
