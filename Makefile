@@ -6,7 +6,7 @@ PORT ?= 8000
 ARGS ?=
 IN_VENV = .venv/bin/python
 
-.PHONY: help demo test check fix bench relevance requirements services services-stop ci setup setup-tests
+.PHONY: help demo test check fix messages bench relevance requirements services services-stop ci setup setup-tests
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -23,11 +23,14 @@ setup-tests:
 test: setup-tests ## set up and run every test (ARGS= goes to pytest)
 	@$(IN_VENV) -m pytest -n auto $(ARGS)
 
-check: setup-tests ## look at style, types, import plan, templates, migrations and pins; changes nothing
+check: setup-tests ## look at style, types, import plan, templates, migrations, English and pins; changes nothing
 	@$(IN_VENV) .ci/check.py
 
 fix: setup-tests ## format code and templates, mend what can be mended by machine
 	@$(IN_VENV) .ci/fix.py
+
+messages: setup-tests ## take new words into the English catalogue and compile it; needs gettext
+	@$(IN_VENV) .ci/messages.py update
 
 bench: setup-tests ## measure time and number of queries against the budgets
 	@$(IN_VENV) -m pytest -p no:randomly -s tests/benchmarks $(ARGS)

@@ -16,6 +16,7 @@ CHECKS = {
     "Layout of the templates (djhtml)": [BIN / "djhtml", "--check", "--tabwidth", "2", "templates"],
     "Models and migrations agree": [*MANAGE, "makemigrations", "--check", "--dry-run"],
     "System check": [*MANAGE, "check", "--fail-level", "WARNING"],
+    "The English catalogue is whole": [PYTHON, ".ci/messages.py", "check"],
     "Pins follow pyproject.toml": [PYTHON, ".ci/pins.py"],
 }
 

@@ -29,6 +29,7 @@ PACKAGES = {
     "default-jdk-headless": "javac",
     "maven": "mvn",
     "chromium": "chromium",
+    "gettext": "xgettext",
 }
 
 

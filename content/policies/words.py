@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from content.policies.states import (
     ChangeKind,
@@ -29,7 +30,7 @@ CHANGE_KINDS = [
     (ChangeKind.EDITORIAL.value, _("Redactioneel: de betekenis verandert niet")),
 ]
 EVENT_KINDS = [
-    (EventKind.REPEALED.value, _("Ingetrokken")),
+    (EventKind.REPEALED.value, pgettext_lazy("policy", "Ingetrokken")),
     (EventKind.ANNULLED.value, _("Vernietigd")),
     (EventKind.RESCINDED.value, _("Herroepen")),
     (EventKind.DATES_CORRECTED.value, _("Datums gecorrigeerd")),
@@ -57,14 +58,14 @@ STATES = {
     VersionState.IN_FORCE: _("geldend"),
     VersionState.SUPERSEDED: _("opgevolgd"),
     VersionState.LAPSED: _("verlopen"),
-    VersionState.REPEALED: _("ingetrokken"),
+    VersionState.REPEALED: pgettext_lazy("policy", "ingetrokken"),
     VersionState.ANNULLED: _("vernietigd"),
 }
 FACTS = {
     "unchanged": _("ongewijzigd"),
     "reworded": _("andere tekst"),
     "new": _("nieuw"),
-    "lapsed": _("vervallen"),
+    "lapsed": pgettext_lazy("section", "vervallen"),
     "renumbered": _("vernummerd"),
     "moved": _("verplaatst"),
     "split": _("gesplitst"),
