@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Model, QuerySet
+from django.utils.text import capfirst
 
 from portal.audit.models import AuditEvent, AuditPayload
 from portal.audit.record import subject_of
@@ -35,6 +37,14 @@ def trail_of_period(start: datetime, end: datetime) -> QuerySet[AuditEvent]:
     )
 
 
+def subject_name(subject_type: str) -> str:
+    """What kind of thing a subject is, in words; its type as kept when no model bears it."""
+    try:
+        return capfirst(str(apps.get_model(subject_type)._meta.verbose_name))
+    except (LookupError, ValueError):
+        return subject_type
+
+
 def told(events: list[AuditEvent]) -> list[dict[str, Any]]:
     """Events with their sentence and, where not yet erased, actor name and payload; two queries."""
     payloads = AuditPayload.objects.in_bulk([event.id for event in events])
@@ -46,6 +56,7 @@ def told(events: list[AuditEvent]) -> list[dict[str, Any]]:
         lines.append(
             {
                 "event": event,
+                "subject_name": subject_name(event.subject_type),
                 "sentence": str(event_type(event.type).sentence) % facts,
                 "actor_name": data.pop("actor_name", None),
                 "payload": data,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.audit.models import AuditEvent
+from portal.audit.selectors import subject_name
 from portal.control.selectors import Wanted, subject_types
 
 
@@ -37,7 +38,7 @@ class TrailFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind, kind) for kind in subject_types()]
+        kinds = [(kind, subject_name(kind)) for kind in subject_types()]
         self.fields["subject_type"].choices = [("", _("alles")), *kinds]
 
     def wanted(self) -> Wanted:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.audit.selectors import told, trail_of_subject
+from portal.audit.selectors import subject_name, told, trail_of_subject
 from portal.control import words
 from portal.control.actions.open_details import open_details
 from portal.control.forms import PurposeForm, TrailFilter
@@ -76,5 +76,11 @@ def trail(request: HttpRequest, subject_type: str, subject_key: str) -> HttpResp
     events = list(trail_of_subject(*subject))
     if not events:
         raise Http404
-    context = {"form": form, "subject": subject, "opened": opened, "lines": told(events)}
+    context = {
+        "form": form,
+        "subject": subject,
+        "subject_name": subject_name(subject_type),
+        "opened": opened,
+        "lines": told(events),
+    }
     return render(request, "portal/control/trail.html", context)
