@@ -1,4 +1,4 @@
-"""Everything that the demo draws by lot, from one seed: the same seed gives the same organisation."""
+"""Everything that the demo draws by lot, from one seed that gives the same organisation again."""
 
 import random
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """What the demo's employee began and did not send yet."""
 
 from datetime import timedelta
+from typing import Any
 
 from forms.notifications.actions.save_draft import save_draft
 from forms.notifications.actions.start_draft import start_draft
@@ -10,7 +11,7 @@ from forms.register.kinds.registry import kind_of
 from portal.demo.demo import Demo
 
 LANGUAGE = "nl"
-TYPED = {
+TYPED: dict[str, dict[str, Any]] = {
     "gift": {
         "benefit_kind": "goods",
         "description": "Mand met fruit, afgegeven bij de balie.",

@@ -32,8 +32,8 @@ RESTS_ON = {
 INTRODUCTIONS = {
     "side_activity": "<p>Meld uw nevenwerk voordat u begint, betaald of niet. Twijfelt u? Meld het"
     " dan toch. Uw leidinggevende beslist binnen de termijn van de regeling.</p>",
-    "gift": "<p>Meld elk geschenk dat u in verband met uw werk krijgt of kunt krijgen, ook als u het"
-    " weigert. Bloemen of koekjes voor het hele team hoeft u niet te melden.</p>",
+    "gift": "<p>Meld elk geschenk dat u in verband met uw werk krijgt of kunt krijgen, ook als u"
+    " het weigert. Bloemen of koekjes voor het hele team hoeft u niet te melden.</p>",
 }
 EXTRA_QUESTION = {
     "label": "Hebt u de gever verteld dat u het geschenk meldt?",

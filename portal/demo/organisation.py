@@ -57,7 +57,8 @@ def split_name(last_name: str) -> tuple[str, str]:
 
 def username_of(first_name: str, surname: str, taken: Counter[str]) -> str:
     """A name to sign in with, in plain letters, once each."""
-    folded = unicodedata.normalize("NFKD", f"{first_name}.{surname}".casefold().replace("ı", "i"))
+    plain = f"{first_name}.{surname}".casefold().replace("\u0131", "i")
+    folded = unicodedata.normalize("NFKD", plain)
     name = "".join(sign for sign in folded if sign.isascii() and (sign.isalnum() or sign == "."))
     taken[name] += 1
     return name if taken[name] == 1 else f"{name}{taken[name]}"

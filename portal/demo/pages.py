@@ -9,7 +9,7 @@ from portal.demo.demo import Demo
 
 
 def publish(demo: Demo, page: Page, now: datetime, parent: Page | None = None) -> Page:
-    """Save a page as the editor and publish it as the approver; a new page goes under ``parent``."""
+    """Save a page as the editor, publish it as the approver; a new page goes under ``parent``."""
     editor, approver = demo.people["redacteur"], demo.people["goedkeurder"]
     with publishing_as(editor, now=now):
         if parent is not None:

@@ -1,4 +1,4 @@
-"""From a translated text of the demo to what a translator would type for each piece of the source."""
+"""From a translated text of the demo to what a translator types for each piece of the source."""
 
 import html
 from collections.abc import Iterator

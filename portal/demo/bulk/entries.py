@@ -22,7 +22,7 @@ from portal.demo.forms import form_versions
 from portal.demo.reading import toml
 from portal.demo.rulings import Rulings
 from portal.parameters.models import Threshold
-from portal.parameters.selectors import Value, values_on
+from portal.parameters.selectors import values_on
 from portal.people.selectors import EmploymentOn
 
 KINDS = {"side_activity": "side_activities", "gift": "gifts"}
@@ -110,11 +110,14 @@ def _term(rules_day: date) -> timedelta:
 
 
 @cache
-def _values(rules_day: date) -> dict[str, Value]:
-    return values_on(rules_day)
+def _thresholds(rules_day: date) -> dict[str, Any]:
+    """The amounts and terms as a snapshot keeps them."""
+    kept: dict[str, Any] = Day(rules_day, None, values_on(rules_day)).snapshot()["thresholds"]
+    return kept
 
 
 def _snapshot(employee: Colleague, day: date) -> dict[str, Any]:
     """The day around an entry as the register keeps it, without asking the database again."""
     job = EmploymentOn(employee.department, employee.function, employee.decider)
-    return Day(day, job, _values(_rules_day(day))).snapshot()
+    snapshot = Day(day, job, {}).snapshot()
+    return {**snapshot, "thresholds": _thresholds(_rules_day(day))}

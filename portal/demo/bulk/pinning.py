@@ -44,7 +44,7 @@ class Pins:
         return sorted({*published, *events.values_list("recorded_at", flat=True)})
 
     def add(
-        self, form: FormVersion, day: date, role: str, now: datetime, **owner: int | None
+        self, form: FormVersion, day: date, role: Any, now: datetime, **owner: int | None
     ) -> None:
         """Pin the sections of a form as they stood on a day to a sheet or a decision."""
         epoch = bisect_right(self.moments, now)
