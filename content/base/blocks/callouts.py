@@ -11,8 +11,8 @@ from content.base.blocks.text import LINE_FEATURES, TEXT_FEATURES
 class CalloutBlock(blocks.StructBlock):
     """A box about one subject; the families below differ in meaning, not in shape."""
 
-    subject = blocks.CharBlock(label=_("onderwerp"), required=False, max_length=200)
-    text = blocks.RichTextBlock(label=_("tekst"), features=TEXT_FEATURES)
+    subject = blocks.CharBlock(label=_("Onderwerp"), required=False, max_length=200)
+    text = blocks.RichTextBlock(label=_("Tekst"), features=TEXT_FEATURES)
 
     #: The class of the box and the words that introduce it.
     kind = ""
@@ -84,15 +84,15 @@ class InfoBlock(CalloutBlock):
 class DefinitionsBlock(blocks.StructBlock):
     """Terms and what the text takes them to mean."""
 
-    subject = blocks.CharBlock(label=_("onderwerp"), required=False, max_length=200)
+    subject = blocks.CharBlock(label=_("Onderwerp"), required=False, max_length=200)
     items = blocks.ListBlock(
         blocks.StructBlock(
             [
-                ("term", blocks.CharBlock(label=_("begrip"), max_length=200)),
-                ("definition", blocks.RichTextBlock(label=_("betekenis"), features=LINE_FEATURES)),
+                ("term", blocks.CharBlock(label=_("Begrip"), max_length=200)),
+                ("definition", blocks.RichTextBlock(label=_("Betekenis"), features=LINE_FEATURES)),
             ]
         ),
-        label=_("begrippen"),
+        label=_("Begrippen"),
     )
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:

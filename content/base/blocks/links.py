@@ -31,17 +31,17 @@ DECLARATION_KINDS = [
 class ReferenceBlock(blocks.StructBlock):
     """One source of law. ``citation`` keeps the printed words where they do not fit the parts."""
 
-    law = blocks.CharBlock(label=_("wet of regeling"), max_length=200)
-    article = blocks.CharBlock(label=_("artikel"), required=False, max_length=40)
-    paragraph = blocks.CharBlock(label=_("lid"), required=False, max_length=40)
-    part = blocks.CharBlock(label=_("onderdeel"), required=False, max_length=40)
-    gloss = blocks.CharBlock(label=_("toelichting"), required=False, max_length=500)
-    url = blocks.URLBlock(label=_("adres"), required=False)
-    pinned_on = blocks.DateBlock(label=_("wettekst van"), required=False)
+    law = blocks.CharBlock(label=_("Wet of regeling"), max_length=200)
+    article = blocks.CharBlock(label=_("Artikel"), required=False, max_length=40)
+    paragraph = blocks.CharBlock(label=_("Lid"), required=False, max_length=40)
+    part = blocks.CharBlock(label=_("Onderdeel"), required=False, max_length=40)
+    gloss = blocks.CharBlock(label=_("Toelichting"), required=False, max_length=500)
+    url = blocks.URLBlock(label=_("Adres"), required=False)
+    pinned_on = blocks.DateBlock(label=_("Wettekst van"), required=False)
     status = blocks.ChoiceBlock(
-        label=_("status"), choices=REFERENCE_STATUSES, default="unknown", required=False
+        label=_("Status"), choices=REFERENCE_STATUSES, default="unknown", required=False
     )
-    citation = blocks.CharBlock(label=_("zoals afgedrukt"), required=False, max_length=500)
+    citation = blocks.CharBlock(label=_("Zoals afgedrukt"), required=False, max_length=500)
 
     class Meta:
         icon = "link"
@@ -67,7 +67,7 @@ def reference_data(value: Any) -> dict[str, Any]:
 class LegalBasisBlock(blocks.StructBlock):
     """The box of laws that a section rests on."""
 
-    references = blocks.ListBlock(ReferenceBlock(), label=_("verwijzingen"))
+    references = blocks.ListBlock(ReferenceBlock(), label=_("Verwijzingen"))
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:
         references = [reference_data(one) for one in value.get("references") or ()]
@@ -82,8 +82,8 @@ class LegalBasisBlock(blocks.StructBlock):
 class FormLinkBlock(blocks.StructBlock):
     """A link to a declaration of the portal."""
 
-    kind = blocks.ChoiceBlock(label=_("soort melding"), choices=DECLARATION_KINDS)
-    text = blocks.CharBlock(label=_("tekst van de link"), max_length=200)
+    kind = blocks.ChoiceBlock(label=_("Soort melding"), choices=DECLARATION_KINDS)
+    text = blocks.CharBlock(label=_("Tekst van de link"), max_length=200)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:
         language = get_language() or "nl"
@@ -100,12 +100,12 @@ class FormLinkBlock(blocks.StructBlock):
 class ImageBlock(blocks.StructBlock):
     """A picture; without a text alternative it cannot be issued."""
 
-    image = ImageChooserBlock(label=_("afbeelding"))
+    image = ImageChooserBlock(label=_("Afbeelding"))
     alternative = blocks.TextBlock(
-        label=_("tekstalternatief"),
+        label=_("Tekstalternatief"),
         help_text=_("Wat iemand moet weten die de afbeelding niet ziet."),
     )
-    caption = blocks.CharBlock(label=_("bijschrift"), required=False, max_length=500)
+    caption = blocks.CharBlock(label=_("Bijschrift"), required=False, max_length=500)
 
     class Meta:
         template = "content/base/blocks/image.html"

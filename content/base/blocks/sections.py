@@ -15,7 +15,7 @@ from content.base.blocks.links import FormLinkBlock, ImageBlock, LegalBasisBlock
 from content.base.blocks.tables import TableBlock
 from content.base.blocks.text import NoteBlock, QuoteBlock, StatementBlock, TextBlock
 
-LEVELS = [(1, _("1 hoofdstuk")), (2, _("2 paragraaf")), (3, _("3 onderdeel")), (4, _("4"))]
+LEVELS = [(1, _("1 hoofdstuk")), (2, _("2 paragraaf")), (3, _("3 onderdeel")), (4, _("4 kleinste onderdeel"))]
 
 
 class SectionBody(blocks.StreamBlock):
@@ -47,14 +47,16 @@ class SectionBlock(blocks.StructBlock):
     section holding one box.
     """
 
-    number = blocks.CharBlock(label=_("nummer"), required=False, max_length=20)
-    heading = blocks.CharBlock(label=_("kop"), max_length=300)
-    level = blocks.ChoiceBlock(label=_("niveau"), choices=LEVELS, default=1)
-    body = SectionBody(label=_("inhoud"), required=False)
+    number = blocks.CharBlock(label=_("Nummer"), required=False, max_length=20)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=300)
+    level = blocks.ChoiceBlock(label=_("Niveau"), choices=LEVELS, default=1)
+    body = SectionBody(label=_("Inhoud"), required=False)
 
     class Meta:
         icon = "title"
         label = _("Onderdeel")
+        # A code of conduct has dozens: the editor sees their headings first.
+        collapsed = True
         label_format = "{number} {heading}"
 
 

@@ -13,12 +13,12 @@ Cell = tuple[str, str, Any]
 class TableBlock(blocks.StructBlock):
     """Rows of cells; the first ``header_rows`` and ``header_columns`` are headers."""
 
-    caption = blocks.CharBlock(label=_("titel van de tabel"), max_length=300)
+    caption = blocks.CharBlock(label=_("Titel van de tabel"), max_length=300)
     header_rows = blocks.IntegerBlock(
-        label=_("aantal kopregels"), default=1, min_value=0, max_value=3
+        label=_("Aantal kopregels"), default=1, min_value=0, max_value=3
     )
     header_columns = blocks.IntegerBlock(
-        label=_("aantal kopkolommen"), default=0, min_value=0, max_value=2
+        label=_("Aantal kopkolommen"), default=0, min_value=0, max_value=2
     )
     rows = blocks.ListBlock(
         blocks.StructBlock(
@@ -27,15 +27,15 @@ class TableBlock(blocks.StructBlock):
                     "cells",
                     blocks.ListBlock(
                         blocks.RichTextBlock(
-                            label=_("cel"), features=TEXT_FEATURES, required=False
+                            label=_("Cel"), features=TEXT_FEATURES, required=False
                         ),
-                        label=_("cellen"),
+                        label=_("Cellen"),
                     ),
                 )
             ],
-            label=_("rij"),
+            label=_("Rij"),
         ),
-        label=_("rijen"),
+        label=_("Rijen"),
     )
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> Any:

@@ -23,7 +23,7 @@ class TextBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     """A sentence lifted out of the text. It repeats, so search and screen readers may skip it."""
 
-    text = blocks.RichTextBlock(label=_("citaat"), features=LINE_FEATURES)
+    text = blocks.RichTextBlock(label=_("Citaat"), features=LINE_FEATURES)
 
     class Meta:
         template = "content/base/blocks/quote.html"
@@ -34,8 +34,8 @@ class QuoteBlock(blocks.StructBlock):
 class StatementBlock(blocks.StructBlock):
     """Words that someone says or signs: an oath, a declaration."""
 
-    subject = blocks.CharBlock(label=_("onderwerp"), required=False, max_length=200)
-    text = blocks.RichTextBlock(label=_("tekst"), features=TEXT_FEATURES)
+    subject = blocks.CharBlock(label=_("Onderwerp"), required=False, max_length=200)
+    text = blocks.RichTextBlock(label=_("Tekst"), features=TEXT_FEATURES)
 
     class Meta:
         template = "content/base/blocks/statement.html"
@@ -46,8 +46,8 @@ class StatementBlock(blocks.StructBlock):
 class NoteBlock(blocks.StructBlock):
     """A foot note with its mark."""
 
-    mark = blocks.CharBlock(label=_("nootteken"), required=False, max_length=10)
-    text = blocks.RichTextBlock(label=_("tekst"), features=LINE_FEATURES)
+    mark = blocks.CharBlock(label=_("Nootteken"), required=False, max_length=10)
+    text = blocks.RichTextBlock(label=_("Tekst"), features=LINE_FEATURES)
 
     class Meta:
         template = "content/base/blocks/note.html"

@@ -175,3 +175,13 @@ def test_the_draft_can_be_previewed(client_of, people):
     )
     assert response.status_code == 200
     assert "Neem geen geschenken aan." in response.content.decode()
+
+
+def test_an_editor_chooses_who_is_responsible_and_makes_no_people(client_of, people):
+    response = client_of(people.editor).get(reverse("person_chooser:choose"))
+    assert response.status_code == 200
+    text = response.content.decode()
+    assert people.editor.last_name in text
+    assert "person_chooser/create" not in text
+    creating = client_of(people.administrator).post(reverse("person_chooser:create"), {})
+    assert creating.status_code in (302, 403, 404)
