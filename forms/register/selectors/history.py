@@ -25,6 +25,7 @@ class TimelineItem:
 
 
 VERB_OF_EVENT = {transition.event: verb for verb, transition in TRANSITIONS.items()}
+PLACE: dict[Verb | None, int] = {verb: place for place, verb in enumerate(Verb)}
 ALSO_TOLD = ("register_entry.remarked", "register_entry.rerouted")
 SAID_IN = ("question", "reason", "conditions", "text", "legal_ground")
 
@@ -52,4 +53,5 @@ def timeline(entry: RegisterEntry) -> list[TimelineItem]:
                 verb=verb,
             )
         )
-    return items
+    # Steps of one moment stand in the order of the lifecycle.
+    return sorted(items, key=lambda item: (item.at, PLACE.get(item.verb, len(PLACE))))
