@@ -360,3 +360,13 @@ def test_leafing_shows_every_entry_once(client_of, monkeypatch):
         seen += [line["entry"].reference for line in page.context["lines"]]
         address = page.context["next_url"] and f"/behandelen/register/{page.context['next_url']}"
     assert sorted(seen) == sorted(made)
+
+
+def test_s27_a_name_that_is_a_formula_stays_text_in_the_list(client_of):
+    employee = employee_in_line(first_name='=HYPERLINK("x")', last_name="Slim")
+    received_entry(employee=employee)
+    answer = client_of(person_with_role("moderator")).post("/behandelen/register/uitvoeren/")
+    text = b"".join(answer.streaming_content).decode()
+    assert "'=HYPERLINK" in text
+    assert ";=HYPERLINK" not in text
+    assert ';"=HYPERLINK' not in text
