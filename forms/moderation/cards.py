@@ -2,15 +2,22 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forms.moderation.selectors import reads_register
+from forms.register.models import RegisterEntry
 from forms.register.selectors import queue_of
+from forms.register.states import OPEN
 from portal.core.cards import Card
 from portal.core.clock import day_of
 from portal.people.roles import Capability
+
+
+def _late(queue: QuerySet[RegisterEntry]) -> int:
+    return queue.filter(due_on__lt=day_of(timezone.now()), status__in=OPEN).count()
 
 
 def waiting(person: Any) -> Card | None:
@@ -19,6 +26,6 @@ def waiting(person: Any) -> Card | None:
         return None
     queue = queue_of(person)
     number = queue.count()
-    late = queue.filter(due_on__lt=day_of(timezone.now())).count() if number else 0
+    late = _late(queue) if number else 0
     text = _("Hiervan zijn er %(late)s over de termijn.") % {"late": late} if late else ""
     return Card(_("Te behandelen"), text, ((_("Naar de lijst"), reverse("desk")),), number)

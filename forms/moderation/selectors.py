@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from forms.register.kinds.registry import kinds
 from forms.register.models import RegisterEntry
-from forms.register.states import UNFINISHED, Status
+from forms.register.states import OPEN, Status
 from forms.register.words import STATUSES
 from portal.people.models import Person
 from portal.people.roles import Capability
@@ -47,7 +47,7 @@ class Wanted:
             entries = entries.filter(kind__in=self.kinds)
         if self.statuses:
             entries = entries.filter(status__in=self.statuses)
-        late = {"due_on__lt": today, "status__in": UNFINISHED}
+        late = {"due_on__lt": today, "status__in": OPEN}
         return entries.filter(**late) if self.late_only else entries
 
 

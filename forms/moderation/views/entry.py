@@ -25,7 +25,7 @@ from forms.register.selectors import (
     verbs_for,
 )
 from forms.register.selectors.lists import purpose_of_today
-from forms.register.states import OPEN, UNFINISHED, Status
+from forms.register.states import OPEN, Status
 from forms.register.words import QUALITIES, STATUSES, VERBS, sentence
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed
@@ -104,9 +104,8 @@ def shown(
         "kind": case.kind,
         "dossier": case,
         "status": STATUSES[Status(found.status)],
-        "is_open": found.status in OPEN,
-        "has_term": found.status in UNFINISHED,
-        "is_late": found.status in UNFINISHED and found.due_on < day_of(timezone.now()),
+        "has_term": found.status in OPEN,
+        "is_late": found.status in OPEN and found.due_on < day_of(timezone.now()),
         "qualities": [QUALITIES[party] for party in sorted(parties)],
         "allowed": [(VERBS[deed.verb], deed) for deed in deeds if deed.verb in verbs.allowed],
         "refused": [

@@ -32,7 +32,7 @@ from forms.register.selectors import (
     queue_of,
     register_of,
 )
-from forms.register.states import UNFINISHED, Status
+from forms.register.states import OPEN, UNFINISHED, Status
 from forms.register.words import QUALITIES, STATUSES
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed
@@ -113,7 +113,7 @@ def _lines(request: HttpRequest, leaf: Leaf) -> list[dict[str, Any]]:
             "age_days": line.age_days,
             "days_left": line.days_left,
             "days_late": -line.days_left,
-            "has_term": Status(line.entry.status) in UNFINISHED,
+            "has_term": Status(line.entry.status) in OPEN,
             "is_late": line.is_late,
             "status": STATUSES[Status(line.entry.status)],
             "look": LOOKS.get(Status(line.entry.status), "info"),
