@@ -4,7 +4,9 @@ import re
 
 from tests.architecture.house import files, name_of
 
-LONGEST = 300
+# Aim at 150 lines, look again at 250, split at 400: a kind of declaration with all its questions
+# in one file is worth more than two halves.
+LONGEST = 400
 NAMELESS = {"utils.py", "helpers.py", "misc.py", "common.py"}
 # Written in pieces, so that this file may be read too.
 ELSEWHERE = re.compile(r"\.\./" + r"shared|(?<!\w)/(?:wor" + r"k|ho" + r"me|Use" + r"rs)/")
@@ -14,7 +16,7 @@ def _python():
     return [path for path in files("*.py") if "migrations" not in path.parts]
 
 
-def test_no_file_is_longer_than_three_hundred_lines():
+def test_no_file_is_longer_than_four_hundred_lines():
     lengths = {name_of(path): len(path.read_text().splitlines()) for path in _python()}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
 

@@ -20,7 +20,7 @@ from forms.register.kinds.base import (
     Surroundings,
     Topic,
 )
-from forms.register.kinds.common import (
+from forms.register.kinds.shared_questions import (
     BOARD_QUESTIONS,
     MANAGER_INVOLVED,
     choices,

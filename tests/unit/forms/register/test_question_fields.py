@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from forms.register.kinds.base import Condition, Question, QuestionType
-from forms.register.kinds.common import choices
+from forms.register.kinds.shared_questions import choices
 from forms.register.question_fields import QuestionsForm
 
 T = QuestionType

@@ -1,4 +1,4 @@
-"""Pieces that several kinds share."""
+"""Questions that several kinds ask, and how their answers are read."""
 
 from datetime import date
 from decimal import Decimal
