@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from content.policies import addresses
 from content.policies.models import PolicyVersion, VersionSection
-from content.policies.selectors import history_in_force
+from content.policies.selectors import readable_standings
 from content.policies.words import KINDS
 from portal.core.sources import Findable
 from portal.people.models import Audience
@@ -74,14 +74,10 @@ class PolicySource:
         A version that never applies, such as an annulled one, is in the history without a period.
         """
         found: dict[str, tuple[date | None, date | None]] = {}
-        for timeline, ids in history_in_force(person, now=timezone.now()).values():
-            if scope == "in_force":
-                number = timeline.in_force(on)
-                period = None if number is None else timeline.period_of(number, on)
-                if number is not None and period is not None:
-                    found[str(ids[number])] = (period.start, period.until)
-                continue
-            for number in timeline.versions:
-                period = timeline.period_of(number, on)
-                found[str(ids[number])] = (period.start, period.until) if period else (None, None)
+        for standing in readable_standings(person, on, now=timezone.now()):
+            if standing.is_in_force or scope != "in_force":
+                period = standing.period
+                found[str(standing.version_id)] = (
+                    (period.start, period.until) if period else (None, None)
+                )
         return found

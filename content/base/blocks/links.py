@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
@@ -55,9 +55,9 @@ def reference_data(value: Any) -> dict[str, Any]:
     data["pinned_on"] = pinned_on.isoformat() if pinned_on else None
     if not data["citation"]:
         parts = (
-            (now_("artikel %s"), data["article"]),
-            (now_("lid %s"), data["paragraph"]),
-            (now_("onderdeel %s"), data["part"]),
+            (gettext("artikel %s"), data["article"]),
+            (gettext("lid %s"), data["paragraph"]),
+            (gettext("onderdeel %s"), data["part"]),
         )
         named = [words % part for words, part in parts if part]
         data["citation"] = ", ".join([*named, data["law"]])

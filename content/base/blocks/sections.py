@@ -15,7 +15,12 @@ from content.base.blocks.links import FormLinkBlock, ImageBlock, LegalBasisBlock
 from content.base.blocks.tables import TableBlock
 from content.base.blocks.text import NoteBlock, QuoteBlock, StatementBlock, TextBlock
 
-LEVELS = [(1, _("1 hoofdstuk")), (2, _("2 paragraaf")), (3, _("3 onderdeel")), (4, _("4 kleinste onderdeel"))]
+LEVELS = [
+    (1, _("1 hoofdstuk")),
+    (2, _("2 paragraaf")),
+    (3, _("3 onderdeel")),
+    (4, _("4 kleinste onderdeel")),
+]
 
 
 class SectionBody(blocks.StreamBlock):

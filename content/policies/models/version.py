@@ -16,8 +16,9 @@ class PolicyVersion(AppendOnly):
 
     ``published_at`` is claimed (ahead: embargo; long ago: imported history, and
     ``published_is_assumed`` when nobody knew), ``recorded_at`` is our clock. The dates are as
-    issued; later corrections are VersionEvents. ``follows`` and ``corrects`` are numbers within the policy. ``source`` is the
-    stream as edited; sections carry the text that readers see. ``content_hash`` covers the text
+    issued; later corrections are VersionEvents. ``follows`` and ``corrects`` are numbers within
+    the policy. ``source`` is the stream as edited; sections carry the text that readers see.
+    ``content_hash`` covers the text
     with its attachments and references, ``record_hash`` that and every other column (hashes.py).
     """
 

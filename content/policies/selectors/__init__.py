@@ -2,7 +2,6 @@
 
 from content.policies.selectors.history import (
     KnownVersion,
-    history_in_force,
     issued_in_year,
     known_version,
     version_by_number,
@@ -10,12 +9,11 @@ from content.policies.selectors.history import (
     withdrawn_in_year,
 )
 from content.policies.selectors.in_force import (
-    InForce,
     in_force_version,
     timeline_of,
     timelines,
-    versions_in_force,
 )
+from content.policies.selectors.lists import InForce, readable_standings, versions_in_force
 from content.policies.selectors.policies import (
     attachment_for,
     former_slugs,
@@ -41,7 +39,6 @@ __all__ = [
     "ShownSection",
     "attachment_for",
     "former_slugs",
-    "history_in_force",
     "in_force_version",
     "issued_in_year",
     "known_version",
@@ -49,6 +46,7 @@ __all__ = [
     "may_see_embargoed",
     "policy_by_slug",
     "readable_policies",
+    "readable_standings",
     "section_home",
     "section_in_version",
     "sections_of",

@@ -8,8 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from content.policies.models import Policy, PolicyVersion, VersionEvent
-from content.policies.selectors.in_force import HEAVY, timeline_of, timelines
-from content.policies.selectors.policies import readable_policies
+from content.policies.selectors.in_force import HEAVY, timeline_of
 from content.policies.states import Clock, EventKind, VersionState
 from content.policies.validity import Dates, Period, Timeline
 from content.policies.words import STATES
@@ -107,19 +106,6 @@ def known_version(policy: Policy, number: int, *, now: datetime, day: date) -> K
         ),
         None,
     )
-
-
-def history_in_force(person: Any, *, now: datetime) -> dict[int, tuple[Timeline, dict[int, int]]]:
-    """Per readable policy its timeline and the id of each version by number; for search."""
-    readable = readable_policies(person).values("pk")
-    ids: dict[int, dict[int, int]] = {}
-    rows = PolicyVersion.objects.filter(policy__in=readable, published_at__lte=now)
-    for policy_id, number, pk in rows.values_list("policy_id", "number", "pk"):
-        ids.setdefault(policy_id, {})[number] = pk
-    return {
-        policy_id: (timeline, ids.get(policy_id, {}))
-        for policy_id, timeline in timelines(readable, now=now).items()
-    }
 
 
 def _year(year: int) -> tuple[datetime, datetime]:

@@ -2,16 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from content.policies.models import Policy, PolicyVersion, VersionEvent
-from content.policies.selectors.policies import readable_policies
 from content.policies.states import Clock, EventKind
-from content.policies.validity import EventFacts, Period, Timeline, VersionFacts
+from content.policies.validity import EventFacts, Timeline, VersionFacts
 
 #: The columns that lists need; the stream itself is only read for comparing and verifying.
 HEAVY = ("source",)
@@ -25,15 +23,7 @@ DECIDING = (
     "retroactive_from",
     "corrects",
 )
-
-
-@dataclass(frozen=True)
-class InForce:
-    """A policy with the version in force on the day asked for, and its period there."""
-
-    policy: Policy
-    version: PolicyVersion
-    period: Period
+HAPPENED = ("kind", "recorded_at", "version__number", "from_on", "undoes_id", "dates")
 
 
 def _facts(row: dict[str, Any]) -> VersionFacts:
@@ -55,6 +45,33 @@ def _event_facts(row: dict[str, Any]) -> EventFacts:
     )
 
 
+Facts = tuple[
+    dict[int, list[VersionFacts]], dict[int, list[EventFacts]], dict[tuple[int, int], int]
+]
+
+
+def load_facts(policies: Iterable[int] | QuerySet[Any] | None = None) -> Facts:
+    """Versions and events by policy, and row ids by (policy, number); two queries.
+
+    Without ``policies`` (ids, or a query set of ids) of all of them.
+    """
+    rows, happened = PolicyVersion.objects.all(), VersionEvent.objects.all()
+    if policies is not None:
+        rows, happened = (
+            rows.filter(policy_id__in=policies),
+            happened.filter(policy_id__in=policies),
+        )
+    versions: dict[int, list[VersionFacts]] = defaultdict(list)
+    events: dict[int, list[EventFacts]] = defaultdict(list)
+    ids: dict[tuple[int, int], int] = {}
+    for row in rows.order_by("policy_id", "number").values("pk", *DECIDING):
+        versions[row["policy_id"]].append(_facts(row))
+        ids[(row["policy_id"], row["number"])] = row["pk"]
+    for event in happened.values("pk", "policy_id", *HAPPENED):
+        events[event["policy_id"]].append(_event_facts(event))
+    return versions, events, ids
+
+
 def timelines(
     policies: Iterable[int] | QuerySet[Any],
     *,
@@ -63,23 +80,7 @@ def timelines(
     clock: Clock | str = Clock.PUBLISHED,
 ) -> dict[int, Timeline]:
     """The timeline of each policy (ids, or a query set of ids) that has versions; two queries."""
-    versions: dict[int, list[VersionFacts]] = defaultdict(list)
-    events: dict[int, list[EventFacts]] = defaultdict(list)
-    rows = PolicyVersion.objects.filter(policy_id__in=policies).order_by("policy_id", "number")
-    for row in rows.values(*DECIDING):
-        versions[row["policy_id"]].append(_facts(row))
-    happened = VersionEvent.objects.filter(policy_id__in=policies).values(
-        "pk",
-        "policy_id",
-        "kind",
-        "recorded_at",
-        "version__number",
-        "from_on",
-        "undoes_id",
-        "dates",
-    )
-    for row in happened:
-        events[row["policy_id"]].append(_event_facts(row))
+    versions, events, _ = load_facts(policies)
     return {
         policy_id: Timeline(facts, events[policy_id], now=now, known=known, clock=clock)
         for policy_id, facts in versions.items()
@@ -111,29 +112,3 @@ def in_force_version(
     if number is None:
         return None
     return PolicyVersion.objects.defer(*HEAVY).get(policy=policy, number=number)
-
-
-def versions_in_force(
-    person: Any, day: date, *, now: datetime, policies: QuerySet[Policy] | None = None
-) -> list[InForce]:
-    """What applies on a day, of every policy this person may read, by title; constant queries.
-
-    ``policies`` narrows the readable ones further (a kind, an owner).
-    """
-    readable = readable_policies(person)
-    if policies is not None:
-        readable = readable.filter(pk__in=policies.values("pk"))
-    by_id = {policy.pk: policy for policy in readable.select_related("policy_owner", "audience")}
-    found = {}
-    for policy_id, timeline in timelines(readable.values("pk"), now=now).items():
-        number = timeline.in_force(day)
-        period = None if number is None else timeline.period_of(number, day)
-        if number is not None and period is not None and policy_id in by_id:
-            found[(policy_id, number)] = period
-    versions = PolicyVersion.objects.defer(*HEAVY).filter(policy__in=readable.values("pk"))
-    lines = [
-        InForce(by_id[version.policy_id], version, found[(version.policy_id, version.number)])
-        for version in versions
-        if (version.policy_id, version.number) in found
-    ]
-    return sorted(lines, key=lambda line: line.version.title.lower())

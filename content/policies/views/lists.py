@@ -17,7 +17,7 @@ from content.policies.banners import Link
 from content.policies.forms import DayForm, IndexFilter
 from content.policies.reading import KIND_NAMES
 from content.policies.selectors import KnownVersion, versions_in_force, versions_known
-from content.policies.selectors.in_force import InForce
+from content.policies.selectors.lists import InForce
 from content.policies.states import VersionState
 from content.policies.views.visit import Visit, of_policy
 from content.policies.words import EVENT_KINDS
