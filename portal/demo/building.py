@@ -13,7 +13,7 @@ from forms.register.models import RegisterEntry
 from portal.audit.transaction import one_transaction
 from portal.demo.chance import Chance
 from portal.demo.demo import Demo
-from portal.demo.drafts import leave_drafts
+from portal.demo.drafts import ask_for_approval, leave_drafts
 from portal.demo.forms import publish_forms
 from portal.demo.news import publish_contacts, publish_news
 from portal.demo.organisation import build_organisation
@@ -31,6 +31,7 @@ STEPS = (
     publish_forms,
     live_through_the_register,
     leave_drafts,
+    ask_for_approval,
 )
 
 

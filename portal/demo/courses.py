@@ -9,22 +9,26 @@ from forms.register.actions.disclose import disclose
 from forms.register.actions.end import end
 from forms.register.actions.hand_back import hand_back
 from forms.register.actions.reassess import reassess
-from forms.register.actions.refer import refer
 from forms.register.actions.reopen import reopen
-from forms.register.actions.request_information import request_information
 from forms.register.actions.send_back import send_back
 from forms.register.actions.supply_information import supply_information
 from forms.register.actions.withdraw import withdraw
 from forms.register.kinds.registry import kind_of
-from forms.register.models import RegisterEntry
 from forms.register.selectors.asking import latest_sheet
-from forms.register.states import Status
 from portal.demo.agenda import Course
 from portal.demo.cases import Case
+from portal.demo.roads import (
+    at_the_board,
+    awaiting,
+    decided,
+    each_year,
+    entered,
+    in_review,
+    received,
+    referred,
+    settled,
+)
 
-To = RegisterEntry.ReferredTo
-REFER = "Ik ken de organisatie zelf ook. Wilt u hier eerst naar kijken?"
-REFER_TO_BOARD = "Het belang in de stad is groot. Ik leg dit voor aan het college."
 HAND_BACK = "U kent de taken van uw medewerker het best. Ik zie geen bezwaar als u beslist."
 REMARK = "Telefonisch besproken met de medewerker. Het beeld klopt met de melding."
 AMENDED = "De uren zijn anders geworden dan ik eerst dacht."
@@ -33,105 +37,73 @@ CONCEAL = "De nevenfunctie hoort niet meer bij een functie die openbaar moet zij
 REOPEN = "Bij vergissing beëindigd; de activiteit loopt door."
 
 
-def received(case: Case) -> Course:
-    case.now = yield case.starts_at
-    case.receive()
-
-
-def in_review(case: Case) -> Course:
-    yield from received(case)
-    case.now = yield case.after(1, 4)
-    case.take_up()
-
-
-def awaiting(case: Case) -> Course:
-    yield from in_review(case)
-    case.now = yield case.after(1, 3)
-    case.act(request_information, case.decider, question=case.rulings.line("information_requested"))
-
-
 def questioned(case: Case) -> Course:
     yield from awaiting(case)
     case.now = yield case.after(1, 6)
     case.act(supply_information, case.employee, reason=case.rulings.line("information_supplied"))
-    yield from _to_the_end(case)
-
-
-def referred(case: Case) -> Course:
-    yield from in_review(case)
-    case.now = yield case.after(1, 4)
-    case.act(refer, case.decider, to=To.SECOND_LINE, reason=REFER)
+    yield from settled(case)
 
 
 def second_line_decided(case: Case) -> Course:
     yield from referred(case)
     case.now = yield case.after(2, 6)
     case.decide(case.referred_to)
-    yield from _registered(case)
+    yield from entered(case)
+    yield from each_year(case)
 
 
 def handed_back(case: Case) -> Course:
     yield from referred(case)
     case.now = yield case.after(2, 6)
     case.act(hand_back, case.referred_to, reason=HAND_BACK)
-    yield from _to_the_end(case)
-
-
-def at_the_board(case: Case) -> Course:
-    yield from in_review(case)
-    case.now = yield case.after(1, 4)
-    case.act(refer, case.decider, to=To.BOARD, reason=REFER_TO_BOARD)
+    yield from settled(case)
 
 
 def board_decided(case: Case) -> Course:
     yield from at_the_board(case)
     case.now = yield case.after(10, 20)
     case.decide(case.referred_to, by_board=True)
-    yield from _registered(case)
-
-
-def decided(case: Case) -> Course:
-    yield from in_review(case)
-    case.now = yield case.after(2, 9)
-    case.decide()
+    yield from entered(case)
+    yield from each_year(case)
 
 
 def registered(case: Case) -> Course:
     yield from decided(case)
-    yield from _registered(case)
-    yield from _each_year(case)
+    yield from entered(case)
+    yield from each_year(case)
 
 
 def sent_back(case: Case) -> Course:
     yield from decided(case)
     case.now = yield case.after(1, 3)
     case.act(send_back, case.moderator(), reason=case.rulings.line("send_back_reasons"))
-    yield from _to_the_end(case)
+    yield from settled(case)
 
 
 def checked(case: Case) -> Course:
     yield from decided(case)
-    yield from _registered(case)
+    yield from entered(case)
     case.now = yield case.after(20, 70)
     case.check()
+    yield from each_year(case)
 
 
 def remarked(case: Case) -> Course:
     yield from in_review(case)
     case.now = yield case.after(1, 3)
     add_remark(case.entry, by=case.decider, now=case.now, text=REMARK)
-    yield from _to_the_end(case)
+    yield from settled(case)
 
 
 def amended(case: Case) -> Course:
     yield from decided(case)
-    yield from _registered(case)
+    yield from entered(case)
     case.now = yield case.after(30, 90)
     answers = dict(latest_sheet(case.entry).answers)
     if case.kind == "side_activity":
         answers |= {"hours_per_week": "5.0", "change_side": "activity"}
     case.act(amend, case.employee, answers=answers, reason=AMENDED)
-    yield from _to_the_end(case)
+    yield from settled(case)
 
 
 def withdrawn(case: Case) -> Course:
@@ -142,7 +114,7 @@ def withdrawn(case: Case) -> Course:
 
 def ended(case: Case) -> Course:
     yield from decided(case)
-    yield from _registered(case)
+    yield from entered(case)
     case.now = yield case.after(60, 200)
     case.act(end, case.employee, reason=case.rulings.line("end_reasons"))
 
@@ -151,53 +123,32 @@ def reopened(case: Case) -> Course:
     yield from ended(case)
     case.now = yield case.after(3, 12)
     case.act(reopen, case.moderator(), reason=REOPEN)
+    yield from each_year(case)
 
 
 def disclosed(case: Case) -> Course:
     yield from decided(case)
-    yield from _registered(case)
+    yield from entered(case)
     case.now = yield case.after(2, 10)
     case.act(disclose, case.moderator(), legal_ground=str(kind_of(case.kind).legal_ground))
-    yield from _each_year(case)
+    yield from each_year(case)
 
 
 def concealed(case: Case) -> Course:
     yield from decided(case)
-    yield from _registered(case)
+    yield from entered(case)
     case.now = yield case.after(2, 10)
     case.act(disclose, case.moderator(), legal_ground=str(kind_of(case.kind).legal_ground))
     case.now = yield case.after(90, 160)
     case.act(conceal, case.moderator(), reason=CONCEAL)
+    yield from each_year(case)
 
 
 def reassessing(case: Case) -> Course:
     yield from decided(case)
-    yield from _registered(case)
+    yield from entered(case)
     case.now = yield case.on(case.demo.days_ago(8))
     case.act(reassess, case.moderator(), reason=REASSESS)
-
-
-def _to_the_end(case: Case) -> Course:
-    """From review to the register."""
-    case.now = yield case.after(2, 9)
-    case.decide()
-    yield from _registered(case)
-
-
-def _registered(case: Case) -> Course:
-    case.now = yield case.after(1, 7)
-    case.register()
-
-
-def _each_year(case: Case) -> Course:
-    """Look again when the date of reassessment comes; now and then nobody does."""
-    while case.entry.reassess_on is not None and case.demo.chance.random() < 0.8:
-        case.now = yield case.on(case.entry.reassess_on)
-        case.entry.refresh_from_db()
-        if case.entry.status != Status.REGISTERED:
-            return
-        case.act(reassess, case.moderator(), reason=REASSESS, cause="date")
-        yield from _to_the_end(case)
 
 
 COURSES: dict[str, Callable[[Case], Course]] = {

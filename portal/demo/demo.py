@@ -14,6 +14,9 @@ from portal.people.models import Department, JobFunction, Person
 
 T = TypeVar("T")
 
+COUNTED = "{desc} {bar:24} {n_fmt}/{total_fmt} in {elapsed}"
+UNCOUNTED = "{desc} {n_fmt} in {elapsed}"
+
 #: Who acts where in life the personnel system or a supplier would.
 DIRECTORY = SystemActor("directory")
 
@@ -49,6 +52,6 @@ class Demo:
             desc=f"{words:<34}",
             total=total,
             disable=not self.shows_progress,
-            bar_format="{desc} {bar:24} {n_fmt}/{total_fmt} in {elapsed}",
+            bar_format=UNCOUNTED if total is None and not hasattr(items, "__len__") else COUNTED,
             mininterval=0.5,
         )

@@ -1,8 +1,11 @@
-"""What the demo's employee began and did not send yet."""
+"""What people of the demo began and did not finish: declarations, and a text to approve."""
 
 from datetime import timedelta
 from typing import Any
 
+from content.policies.models import PolicyPage
+from content.policies.states import ChangeKind
+from content.publication.publisher import publishing_as
 from forms.notifications.actions.save_draft import save_draft
 from forms.notifications.actions.start_draft import start_draft
 from forms.notifications.models import NotificationPage
@@ -11,6 +14,7 @@ from forms.register.kinds.registry import kind_of
 from portal.demo.demo import Demo
 
 LANGUAGE = "nl"
+TO_APPROVE = "regeling-screening-en-vog"
 TYPED: dict[str, dict[str, Any]] = {
     "gift": {
         "benefit_kind": "goods",
@@ -42,6 +46,9 @@ def leave_drafts(demo: Demo) -> None:
         )
         if draft is not None:
             first = steps_of(draft.form_version)[0]
+            asked = {question.key for question in first.questions}
+            if "offered_on" in asked:
+                typed = {**typed, "offered_on": demo.days_ago(4).isoformat()}
             save_draft(draft, first, now=now, typed=typed, is_finished=True)
 
 
@@ -50,3 +57,17 @@ def _weighed(kind: str) -> dict[str, str]:
     if assessment is None:
         return {}
     return {**{item.key: "no" for item in assessment.items}, "result": "report"}
+
+
+def ask_for_approval(demo: Demo) -> None:
+    """The editor has one text waiting, so that the approver finds something to read."""
+    editor, now = demo.people["redacteur"], demo.until - timedelta(days=3)
+    page = PolicyPage.objects.get(slug=TO_APPROVE, locale__language_code=LANGUAGE)
+    with publishing_as(editor, now=now):
+        draft = page.get_latest_revision_as_object()
+        draft.change_kind = ChangeKind.EDITORIAL
+        draft.change_note = "De reikwijdte staat er nu bij. De regels zelf zijn gelijk gebleven."
+        draft.scope = "Alle nieuwe medewerkers en iedereen die een andere functie krijgt."
+        draft.review_on = demo.today + timedelta(days=730)
+        draft.save_revision(user=editor.user)
+        page.get_workflow().start(page, editor.user)
