@@ -302,6 +302,7 @@ def test_queries_do_not_grow_with_versions_and_sections(
             valid_from=date(2028, 1, day),
             now=at(f"2026-06-0{day} 09:00"),
         )
+    reader.get(path)  # the first look after an addition also reads what was added
     assert query_count(lambda: reader.get(path)) == few
 
 

@@ -6,6 +6,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from content.policies import selectors
+from content.policies.actions.annul import annul
+from content.policies.actions.repeal import repeal
+from content.policies.actions.rescind import rescind
 from content.policies.models import Policy, PolicyVersion, SectionSuccession
 from content.policies.searchable import PolicySource
 from tests.factories.people import audience, common_department, department_with_manager
@@ -130,3 +133,22 @@ def test_what_search_may_show_costs_the_same_whatever_there_is(people, query_cou
     for slug in ("twee", "drie"):
         issued_policy(slug)
     assert query_count(asked) == few
+
+
+def test_what_is_remembered_is_asked_anew_after_every_addition_and_when_an_embargo_ends(people):
+    def shown(now):
+        lines = selectors.versions_in_force(people.employee, TODAY, now=now)
+        return [(line.policy.slug, line.version.number) for line in lines]
+
+    policy = issued_policy("een", now=at("2024-01-01 10:00"))
+    assert shown(NOW) == [("een", 1)]
+    next_version(policy, now=at("2024-02-01 10:00"), published_at=at("2024-05-01 10:00"))
+    assert shown(at("2024-04-01 10:00")) == [("een", 1)]
+    assert shown(NOW) == [("een", 2)]
+    event = annul(policy, number=2, reason="Fout.", by=people.approver, now=at("2024-05-15 10:00"))
+    assert shown(NOW) == [("een", 1)]
+    rescind(event, reason="Toch.", by=people.approver, now=at("2024-05-20 10:00"))
+    assert shown(NOW) == [("een", 2)]
+    assert shown(at("2024-05-16 10:00")) == [("een", 1)]
+    repeal(policy, from_on=TODAY, reason="Weg.", by=people.approver, now=at("2024-05-25 10:00"))
+    assert shown(NOW) == []
