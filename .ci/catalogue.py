@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 
 # A value that is filled in, a doubled percent sign, a tag: a translation that loses one breaks.
-FILLED_IN = re.compile(r"%\(\w+\)[a-z]|%%|</?\w+[^>]*>")
+FILLED_IN = re.compile(r"%\(\w+\)[a-z]|%[s%]|</?\w+[^>]*>")
 
 Key = tuple[str, str, str]
 

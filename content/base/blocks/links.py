@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
@@ -34,7 +33,7 @@ class ReferenceBlock(blocks.StructBlock):
     law = blocks.CharBlock(label=_("Wet of regeling"), max_length=200)
     article = blocks.CharBlock(label=_("Artikel"), required=False, max_length=40)
     paragraph = blocks.CharBlock(label=_("Lid"), required=False, max_length=40)
-    part = blocks.CharBlock(label=_("Onderdeel"), required=False, max_length=40)
+    part = blocks.CharBlock(label=pgettext_lazy("law", "Onderdeel"), required=False, max_length=40)
     gloss = blocks.CharBlock(label=_("Toelichting"), required=False, max_length=500)
     url = blocks.URLBlock(label=_("Adres"), required=False)
     pinned_on = blocks.DateBlock(label=_("Wettekst van"), required=False)
