@@ -9,9 +9,9 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from forms.register.kinds.base import Kind, Question, QuestionType
-from forms.register.kinds.shared_questions import date_of, decimal_of
 from forms.register.kinds.frozen import thaw
 from forms.register.kinds.registry import kind_of
+from forms.register.kinds.shared_questions import date_of, decimal_of
 from forms.register.models import (
     AnswerSheet,
     Attachment,

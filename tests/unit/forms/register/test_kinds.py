@@ -7,9 +7,9 @@ import pytest
 
 from forms.register.kinds.answers import known_answers, plain, refusals_to_answers
 from forms.register.kinds.base import QuestionType, Surroundings
-from forms.register.kinds.shared_questions import months_later
 from forms.register.kinds.frozen import freeze, thaw
 from forms.register.kinds.registry import kind_at, kind_of, kinds
+from forms.register.kinds.shared_questions import months_later
 from tests.factories.register import ANSWERS, GIFT_ANSWERS, OUTCOMES, SIDE_ACTIVITY_ANSWERS
 
 TODAY = date(2026, 3, 2)

@@ -1,6 +1,7 @@
 """Questions as form fields: what people type, and what is kept of it."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -12,7 +13,7 @@ T = QuestionType
 TODAY = date(2026, 3, 1)
 PAID = Question("is_paid", "Betaald?", T.YES_NO)
 EARNED = Question("earned", "Hoeveel?", T.MONEY, when=Condition("is_paid", (True,)))
-HOURS = Question("hours", "Uren", T.DECIMAL, maximum=80)
+HOURS = Question("hours", "Uren", T.DECIMAL, maximum=Decimal(80))
 DAY = Question("day", "Dag", T.DATE, not_in_future=True, required=False)
 SORT = Question("sort", "Soort", T.CHOICE, choices=choices(("a", "Aa"), ("b", "Bee")))
 
