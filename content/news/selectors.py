@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from content.news.models import NewsIndexPage, NewsPage
+from portal.core.languages import OWN_NAMES
 
 ORIGINAL_LANGUAGE = "nl"
 
@@ -18,6 +19,13 @@ def news_in(language: str, on: date) -> QuerySet[NewsPage]:
 def news_item(language: str, slug: str, on: date) -> NewsPage | None:
     """The live item with this slug, else nothing."""
     return news_in(language, on).filter(slug=slug).first()
+
+
+def languages_of_item(slug: str, on: date) -> list[str]:
+    """Codes of the languages that have a live item with this slug, in a fixed order."""
+    items = NewsPage.objects.live().public().filter(slug=slug, news_on__lte=on)
+    codes = set(items.values_list("locale__language_code", flat=True))
+    return [code for code in OWN_NAMES if code in codes]
 
 
 def news_index_in(language: str) -> NewsIndexPage | None:

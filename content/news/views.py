@@ -7,8 +7,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from content.news.selectors import ORIGINAL_LANGUAGE, news_in, news_index_in, news_item
+from content.news.selectors import (
+    ORIGINAL_LANGUAGE,
+    languages_of_item,
+    news_in,
+    news_index_in,
+    news_item,
+)
 from portal.core.clock import day_of
+from portal.core.languages import language_links
 
 ITEMS_PER_PAGE = 10
 
@@ -27,9 +34,11 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def item(request: HttpRequest, slug: str) -> HttpResponse:
-    """One item."""
-    language = get_language() or ORIGINAL_LANGUAGE
-    found = news_item(language, slug, day_of(timezone.now()))
+    """One item; the other languages are offered only where it has been translated."""
+    language, today = get_language() or ORIGINAL_LANGUAGE, day_of(timezone.now())
+    found = news_item(language, slug, today)
     if found is None:
         raise Http404
-    return render(request, "content/news/item.html", {"page": found})
+    languages = language_links(request.path, languages_of_item(slug, today))
+    context = {"page": found, "language_switch": languages if len(languages) > 1 else []}
+    return render(request, "content/news/item.html", context)

@@ -5,13 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
-from django.utils.translation import get_language
 
 from portal.core import menu
-
-# A reader looks for the own language under its own name.
-OWN_NAMES = {"nl": "Nederlands", "en": "English"}
+from portal.core.languages import language_links
 
 
 @dataclass(frozen=True)
@@ -26,19 +22,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if request.path_info.startswith("/cms/"):
         return {}
     person = getattr(request, "person", None) or None
-    current = get_language()
     return {
         "organisation": Organisation(settings.ORGANISATION_NAME),
         "person": person,
         "menu": menu.items_for(person, request.path_info),
-        "language_switch": [
-            {
-                "code": code,
-                "label": label,
-                "url": translate_url(request.path, code),
-                "current": code == current,
-            }
-            for code, label in OWN_NAMES.items()
-        ],
+        "language_switch": language_links(request.path),
         "footer_links": menu.items_for(person, request.path_info, footer=True),
     }

@@ -43,6 +43,16 @@ def test_an_item_opens_at_the_address_of_its_page(client_of, people):
     assert "Lang: Nieuwe gedragscode" in answer.content.decode()
 
 
+def test_another_language_is_offered_only_where_the_item_is_translated(client_of, people):
+    news("Code", slug="code")
+    client = client_of(people.employee)
+    assert "/en/nieuws/code/" not in client.get("/nieuws/code/").content.decode()
+
+    news("The code", "en", slug="code")
+    assert 'href="/en/nieuws/code/"' in client.get("/nieuws/code/").content.decode()
+    assert 'href="/nieuws/code/"' in client.get("/en/nieuws/code/").content.decode()
+
+
 def test_a_title_with_accents_gets_an_address_that_opens(client_of, people):
     page = news("Meld het vóór 1 december, Zoë")
     client = client_of(people.employee)
