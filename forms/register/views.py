@@ -113,7 +113,7 @@ def _shown(count: int | None) -> dict[str, object]:
 @require_safe
 def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponseBase:
     """A file of an entry, to save and never to run; opening it is a reading like any other."""
-    found = attachment_for(request.person, attachment_id)
+    found = attachment_for(request.person, attachment_id) if request.person else None
     if found is None:
         raise Http404
     file, entry = found

@@ -92,7 +92,7 @@ def _worked_on(
     request: HttpRequest, year: int, form: Form, capability: Capability, act: Callable[..., Any]
 ) -> HttpResponse:
     """A form that compiles or adopts; what was typed stays when it is refused."""
-    if not request.person.can(capability):
+    if not request.person or not request.person.can(capability):
         raise PermissionDenied
     if request.method == "POST" and form.is_valid():
         try:

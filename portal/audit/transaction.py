@@ -99,12 +99,13 @@ class OneTransaction:
             return self.get_response(request)
         with one_transaction(origin_of(request.path)):
             response = self.get_response(request)
-            if response.status_code >= 500:
+            if response.status_code >= 500 or getattr(request, "has_failed", False):
                 transaction.set_rollback(True)
             return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """The handler turns exceptions into answers before we see them; undo the work."""
-        unsafe = request.method not in SAFE_METHODS
-        if unsafe and transaction.get_connection().in_atomic_block:
-            transaction.set_rollback(True)
+        """The handler turns exceptions into answers before we see them; the work is undone.
+
+        Only after the answer was made: a page that says no may ask the database who is reading.
+        """
+        request.has_failed = True
