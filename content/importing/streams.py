@@ -23,9 +23,12 @@ def _references(block: OutlineBlock) -> Value:
             {
                 "law": (reference.law or reference.text)[:200],
                 "article": reference.article[:40],
+                "paragraph": "",
+                "part": "",
                 "gloss": reference.gloss[:500],
                 "url": reference.url,
                 "pinned_on": reference.pinned_on.isoformat() if reference.pinned_on else None,
+                "status": "unknown",
                 "citation": reference.text[:500],
             }
             for reference in block.references

@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -16,7 +16,8 @@ from tests.factories.policies import at, issued_policy, next_version, section
 
 pytestmark = pytest.mark.django_db
 
-GIFTS, WORK = uuid4(), uuid4()
+GIFTS = UUID("6f1d1a52-0f43-4d0a-9a0e-6a1f4d0c7b11")
+WORK = UUID("0c9b7f3e-51c7-4f8e-8a55-2f7a90d1e4a2")
 TODAY = "2026-06-15 12:00"
 
 
