@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("portal.health")),
     path("", include("portal.people.door_urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("api/v1/", include("portal.core.openapi")),
     path("api/v1/", include("content.policies.api")),
     path("api/v1/", include("search.api_urls")),
     path("documenten/", include(wagtaildocs_urls)),
