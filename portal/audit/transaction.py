@@ -96,12 +96,20 @@ class OneTransaction:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method in SAFE_METHODS:
-            return self.get_response(request)
+            return self._read(request)
         with one_transaction(origin_of(request.path)):
             response = self.get_response(request)
             if response.status_code >= 500 or getattr(request, "has_failed", False):
                 transaction.set_rollback(True)
             return response
+
+    def _read(self, request: HttpRequest) -> HttpResponse:
+        """Reading opens no transaction, but a recorded reading knows its door."""
+        token = current_origin.set(Origin(origin_of(request.path), uuid4()))
+        try:
+            return self.get_response(request)
+        finally:
+            current_origin.reset(token)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """The handler turns exceptions into answers before we see them; the work is undone.

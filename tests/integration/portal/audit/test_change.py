@@ -135,3 +135,12 @@ def test_what_is_told_after_the_commit_may_fail_without_undoing(
             step.record.save()
             step.afterwards(fail)
     assert Threshold.objects.filter(holds_from=DAY).exists()
+
+
+def test_a_recorded_reading_knows_its_door() -> None:
+    def view(request: Any) -> HttpResponse:
+        set_guideline()
+        return HttpResponse()
+
+    OneTransaction(view)(RequestFactory().get("/behandelen/x/"))
+    assert AuditEvent.objects.get(type="threshold.set").origin == "web"
