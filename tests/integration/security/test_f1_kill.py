@@ -48,7 +48,11 @@ def place(
         copy = PostgreSQLCopy("kill")
         copy.refill()
         base = environment["DATABASE_URL"].rpartition("/")[0]
-        yield {**environment, "DATABASE_URL": f"{base}/{copy.name}"}
+        # The server for tests may skip fsync, which real settings refuse; killing a process of
+        # ours asks nothing of the disk.
+        settings = "portal.settings.test"
+        url = f"{base}/{copy.name}"
+        yield {**environment, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": settings}
         copy.close()
         connections.close_all()
 
