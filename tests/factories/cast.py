@@ -4,30 +4,14 @@ Words planted in closed objects (``SECRETS``) are found nowhere else, so that an
 one has shown that object.
 """
 
-import base64
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import (
-    Collection,
-    CollectionViewRestriction,
-    Locale,
-    PageViewRestriction,
-    Site,
-)
-from wagtail_localize.models import Translation
-from wagtail_localize.operations import translate_object
 
-from content.importing.models import PendingImport
-from content.importing.outline import Outline, outline_as_data
-from content.news.models import NewsIndexPage, NewsPage
 from content.policies.actions.add_note import add_note
 from content.policies.models import PolicyIndexPage, PolicyPage, PolicyVersion
 from forms.notifications.actions.start_draft import start_draft
@@ -41,60 +25,26 @@ from forms.register.models import RegisterEntry
 from forms.register.states import Status
 from portal.accountability.actions.adopt_report import adopt_report
 from portal.accountability.actions.compile_report import compile_report
-from portal.parameters.models import Threshold
-from portal.people.models import Audience, Department, Person, User
+from portal.people.models import Audience, Department, User
 from portal.people.roles import Role
-from search.models import Synonym
+from tests.factories import cast_of_cms
 from tests.factories.people import (
     audience,
     department_with_manager,
     job_function,
     person_with_role,
 )
-from tests.factories.policies import issued_policy, next_version, policy_page, section, submit
+from tests.factories.players import (
+    DRAFT,
+    ENTRY,
+    PIXEL,
+    POLICY,
+    REPORT,
+    Cast,
+    show_page,
+)
+from tests.factories.policies import issued_policy, next_version, section, submit
 from tests.factories.register import entry_at, received_entry, self_assessment_of
-
-#: Planted words by the objects that hold them.
-POLICY, DRAFT, ENTRY, REPORT = "Kwikzilverslang", "Wolfsmelkpijl", "Zwaardlelietak", "Ratelpopulier"
-IMPORT, PAPER, NEWS = "Sneeuwklokpeul", "Duizendbladoog", "Vingerhoedpad"
-SECRETS = (POLICY, DRAFT, ENTRY, REPORT, IMPORT, PAPER, NEWS)
-
-ROLES = (
-    "anonymous",
-    "employee",
-    "colleague",
-    "manager",
-    "other_manager",
-    "director",
-    "moderator",
-    "moderator2",
-    "editor",
-    "approver",
-    "auditor",
-    "controller",
-    "administrator",
-    "former",
-    "superuser",
-)
-PIXEL = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-
-
-@dataclass
-class Cast:
-    """``people`` by role (an account; None for nobody), ``objects`` by name: what an address of
-    that object needs, by the names the routes use.
-    """
-
-    people: dict[str, Any] = field(default_factory=dict)
-    objects: dict[str, dict[str, Any]] = field(default_factory=dict)
-    entries: dict[str, RegisterEntry] = field(default_factory=dict)
-    media: str = field(default_factory=lambda: str(settings.MEDIA_ROOT))
-
-    def person(self, role: str) -> Person:
-        """Who plays this role."""
-        return self.people[role]
 
 
 def cast_of_everyone(now: datetime | None = None) -> Cast:
@@ -104,10 +54,10 @@ def cast_of_everyone(now: datetime | None = None) -> Cast:
     _policies(cast)
     _register(cast, now)
     _reports(cast, now)
-    _files(cast)
-    _news(cast)
-    _translation(cast)
-    _cms(cast, now)
+    cast_of_cms.files(cast)
+    cast_of_cms.news(cast)
+    cast_of_cms.translation(cast)
+    cast_of_cms.cms(cast, now)
     return cast
 
 
@@ -178,12 +128,12 @@ def _policies(cast: Cast) -> None:
             "key": first.attachments.get().key,
             "section_id": first.sections.get().section_id,
         }
-        _page(cast, f"page-{name}", page)
+        show_page(cast, f"page-{name}", page)
     draft = policy_page("concept-beleid", sections=[f"Deel {DRAFT}"], editor=by["editor"])
     cast.objects["draft"] = {**cast.objects["open"], "slug": draft.slug, "number": 1}
     submit(draft, by["editor"])
     draft.refresh_from_db()
-    _page(cast, "page-draft", draft)
+    show_page(cast, "page-draft", draft)
     state = draft.current_workflow_task_state
     cast.objects["page-draft"] |= {
         "task_state_id": state.pk,
@@ -199,19 +149,7 @@ def _policies(cast: Cast) -> None:
         "app_label": "content_policies",
         "model_name": "policypage",
     }
-    _page(cast, "page-index", index)
-
-
-def _page(cast: Cast, name: str, page: Any) -> None:
-    revision = page.latest_revision
-    number = revision.pk if revision else 0
-    cast.objects[name] = {
-        **dict.fromkeys(("page_id", "pk", "page_to_move_id", "parent_page_id", "page_pk"), page.pk),
-        "destination_id": page.get_parent().pk,
-        "revision_id": number,
-        "a": "earliest",
-        "b": "latest",
-    }
+    show_page(cast, "page-index", index)
 
 
 def _register(cast: Cast, now: datetime) -> None:
@@ -292,130 +230,3 @@ def _reports(cast: Cast, now: datetime) -> None:
     cast.objects["adopted"] = {"year": last - 1, "key": report.figures[0]["key"]}
     cast.objects["concept"] = {"year": last, "key": report.figures[0]["key"]}
     cast.objects["year"] = {"number": last}
-
-
-def _files(cast: Cast) -> None:
-    root = Collection.get_first_root_node()
-    assert root is not None
-    closed = root.add_child(instance=Collection(name="Besloten"))
-    editors = cast.person("editor").user.groups.get()
-    restriction = CollectionViewRestriction.objects.create(
-        collection=closed, restriction_type=CollectionViewRestriction.GROUPS
-    )
-    restriction.groups.add(editors)
-    cast.objects["collection"] = {"pk": closed.pk, "collection_id": closed.pk}
-    cast.objects["collection-lock"] = {"restriction_id": restriction.pk}
-    documents = get_document_model().objects
-    for name, collection, text in (("document", root, "open"), ("paper", closed, PAPER)):
-        document = documents.create(
-            title=f"Bijlage {text}",
-            collection=collection,
-            file=SimpleUploadedFile(f"bijlage-{name}.txt", text.encode()),
-        )
-        cast.objects[name] = {
-            **dict.fromkeys(("document_id", "doc_id", "pk"), document.pk),
-            "filename": document.filename,
-        }
-    cast.objects["image"]["filter_spec"] = "max-165x165"
-    cast.objects["upload"] = {"uploaded_file_id": 0}
-
-
-def _news(cast: Cast) -> None:
-    index = NewsIndexPage.objects.get(locale__language_code="nl")
-    for name, word in (("news", "open"), ("closed-news", NEWS)):
-        page = index.add_child(
-            instance=NewsPage(title=name, slug=name, summary=f"Over {word}", body=f"<p>{word}</p>")
-        )
-        cast.objects[name] = {"slug": page.slug}
-        _page(cast, f"page-{name}", page)
-        if name == "closed-news":
-            lock = PageViewRestriction.objects.create(
-                page=page, restriction_type=PageViewRestriction.GROUPS
-            )
-            lock.groups.add(cast.person("editor").user.groups.get())
-            cast.objects["page-lock"] = {
-                "page_view_restriction_id": lock.pk,
-                "page_id": page.pk,
-            }
-
-
-def _translation(cast: Cast) -> None:
-    page = PolicyPage.objects.get(pk=cast.objects["page-closed"]["pk"])
-    translate_object(page, [Locale.objects.get(language_code="en")])
-    translation = Translation.objects.get(source__object_id=page.translation_key)
-    cast.objects["translation"] = {
-        "translation_id": translation.pk,
-        "translation_source_id": translation.source_id,
-        "string_segment_id": translation.source.stringsegment_set.first().pk,
-        "overridable_segment_id": getattr(
-            translation.source.overridablesegment_set.first(), "pk", 0
-        ),
-        "mode": "",
-    }
-
-
-def _cms(cast: Cast, now: datetime) -> None:
-    pending = PendingImport.objects.create(
-        filename=f"{IMPORT}.txt",
-        outline=outline_as_data(Outline(title=IMPORT)),
-        uploaded_by=cast.person("editor"),
-        uploaded_at=now,
-    )
-    cast.objects["pending"] = {"pending_id": pending.pk}
-    synonym = Synonym.objects.create(typed="kadootje", meant="geschenk")
-    threshold = Threshold.objects.order_by("pk").first()
-    group = cast.person("editor").user.groups.get()
-    locale, site = Locale.objects.get(language_code="en"), Site.objects.get()
-    assert threshold is not None
-    for name, row in (
-        ("synonym", synonym),
-        ("threshold", threshold),
-        ("locale", locale),
-        ("site", site),
-        ("group", group),
-    ):
-        cast.objects[name] = {"pk": row.pk}
-    cast.objects["synonym"] |= {"app_label": "search", "model_name": "synonym"}
-    draft = cast.objects["page-draft"]
-    workflow = PolicyPage.objects.get(pk=draft["pk"]).get_workflow()
-    cast.objects["task"] = {
-        **dict.fromkeys(("pk", "task_id"), draft["task_id"]),
-        "app_label": "content_policies",
-        "model_name": "foureyestask",
-    }
-    cast.objects["workflow"] = {
-        **dict.fromkeys(("pk", "workflow_pk"), workflow.pk),
-        "page_pk": cast.objects["page-index"]["pk"],
-    }
-    cast.objects["tag"] = {"app_name": "taggit", "model_name": "tag"}
-    cast.objects["session"] = {
-        **cast.objects["index"],
-        "object_id": cast.objects["page-closed"]["pk"],
-        "session_id": 0,
-    }
-    cast.objects["copy-action"] = {"action_name": "copy"}
-    cast.objects["reset"] = {"uidb64": "MQ", "token": "set-password"}
-    _bulk(cast)
-
-
-def _bulk(cast: Cast) -> None:
-    """Several at once: what the CMS calls bulk actions, on one closed object each."""
-    page, user = cast.objects["page-closed"]["pk"], cast.objects["user"]["pk"]
-    for name, model, action, pk in (
-        ("delete-pages", "wagtailcore page", "delete", page),
-        ("publish-pages", "wagtailcore page", "publish", page),
-        ("unpublish-pages", "wagtailcore page", "unpublish", page),
-        ("move-pages", "wagtailcore page", "move", page),
-        ("delete-users", "portal_people user", "delete", user),
-        ("role-of-users", "portal_people user", "assign_role", user),
-        ("state-of-users", "portal_people user", "set_active_state", user),
-        ("delete-documents", "content_base portaldocument", "delete", cast.objects["paper"]["pk"]),
-        ("delete-images", "content_base portalimage", "delete", cast.objects["image"]["pk"]),
-    ):
-        label, name_of_model = model.split()
-        cast.objects[name] = {
-            "app_label": label,
-            "model_name": name_of_model,
-            "action": action,
-            "?": f"?id={pk}",
-        }

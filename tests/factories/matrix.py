@@ -8,7 +8,7 @@ from typing import Any
 
 from django.test import Client
 
-from tests.factories.cast import ROLES, Cast
+from tests.factories.players import ROLES, Cast
 from tests.factories.walk import address, ask, client_of, verdict
 
 FILE = Path(__file__).resolve().parent.parent / "integration" / "security" / "matrix.csv"

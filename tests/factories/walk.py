@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.factories.cast import Cast
+from tests.factories.players import Cast
 from tests.live_portal import account_of
 
 #: Addresses of the routes that are regular expressions, with the names of their parts.

@@ -9,7 +9,8 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import override_settings
 
-from tests.factories.cast import Cast, cast_of_everyone
+from tests.factories.cast import cast_of_everyone
+from tests.factories.players import Cast
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.factories.cast import SECRETS, Cast
 from tests.factories.matrix import Row, rows
+from tests.factories.players import SECRETS, Cast
 from tests.factories.walk import ask, client_of, verdict
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.factories import cast as parts
-from tests.factories.cast import ROLES, SECRETS, Cast
+from tests.factories import players as parts
 from tests.factories.matrix import Row, rows
+from tests.factories.players import ROLES, SECRETS, Cast
 from tests.factories.walk import ask, client_of, routes, verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -8,8 +8,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from portal.people.models import User
-from tests.factories.cast import Cast
 from tests.factories.matrix import Row
+from tests.factories.players import Cast
 from tests.factories.walk import client_of
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.factories.cast import ROLES, Cast
 from tests.factories.matrix import rows
+from tests.factories.players import ROLES, Cast
 from tests.factories.walk import ask, client_of
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from forms.register.models import RegisterEntry
 from portal.core.models import acting
 from portal.core.tables import SKIPPED_BEFORE, STARTS_A_FORMULA
 from portal.people.models import JobFunction, Person
-from tests.factories.cast import Cast
 from tests.factories.matrix import rows
+from tests.factories.players import Cast
 from tests.factories.walk import ask, client_of, verdict
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ import pytest
 from django.apps import apps
 from django.db import models, transaction
 
-from tests.factories.cast import Cast
 from tests.factories.matrix import DEEDS, Row, rows
+from tests.factories.players import Cast
 from tests.factories.walk import ask, client_of, verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

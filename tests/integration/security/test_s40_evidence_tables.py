@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from portal.core.append_only import protected_models
 from portal.core.models import ChangedElsewhereError
-from tests.factories.cast import Cast
+from tests.factories.players import Cast
 
 pytestmark = pytest.mark.django_db
 

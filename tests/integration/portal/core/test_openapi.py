@@ -10,7 +10,7 @@ from portal.core.openapi import description
 from tests.factories.policies import issued_policy, next_version
 
 pytestmark = pytest.mark.django_db
-PYTHON_TYPES = {
+PYTHON_TYPES: dict[str, Any] = {
     "string": str,
     "integer": int,
     "number": (int, float),
