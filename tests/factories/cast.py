@@ -43,7 +43,7 @@ from tests.factories.players import (
     Cast,
     show_page,
 )
-from tests.factories.policies import issued_policy, next_version, section, submit
+from tests.factories.policies import issued_policy, next_version, policy_page, section, submit
 from tests.factories.register import entry_at, received_entry, self_assessment_of
 
 
