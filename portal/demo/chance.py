@@ -29,6 +29,11 @@ class Chance(random.Random):
         """A random id."""
         return UUID(int=self.getrandbits(128), version=4)
 
+    def key(self) -> str:
+        """The same as 32 signs, for very many of them."""
+        signs = f"{self.getrandbits(128):032x}"
+        return f"{signs[:12]}4{signs[13:16]}a{signs[17:]}"
+
     def office_hour(self, day: date) -> datetime:
         """A moment at which people work."""
         return at(working_day(day), self.randint(8, 16), self.randint(0, 59))

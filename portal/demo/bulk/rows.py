@@ -1,173 +1,172 @@
 """The rows that one entry made in bulk leaves in the tables of the register and the trail."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from forms.register.kinds.registry import kind_of
-from forms.register.models import (
-    AnswerSheet,
-    Decision,
-    RegisterEntry,
-    Registration,
-)
+from forms.register.models import AnswerSheet, Decision, RegisterEntry, Registration
 from forms.register.states import TRANSITIONS, Party, Status, Verb
-from forms.register.surroundings import surroundings_from
-from portal.audit.record import subject_of
-from portal.core.clock import day_of
-from portal.demo.bulk.drawn import Drawn, entry_row, receipt_of
-from portal.demo.bulk.pinning import Pins, Role
-from portal.demo.bulk.tables import Table, Tables, without_key
-from portal.demo.bulk.trail import Trail
+from portal.audit.record import canonical, subject_of
+from portal.audit.registry import event_type
+from portal.demo.bulk.advice import Adviser
+from portal.demo.bulk.cases import Case
+from portal.demo.bulk.encoding import Moment, with_dashes
+from portal.demo.bulk.people import Colleague
+from portal.demo.bulk.pinning import Pinning
+from portal.demo.bulk.standing import RuleBook, Standing, Standings, snapshot_text
+from portal.demo.bulk.tables import Table, Tables
+from portal.demo.bulk.trail import Trail, payload_text
 from portal.demo.demo import Demo
-from portal.demo.rulings import Rulings
 
 DECIDED = (Status.DECIDED, Status.REGISTERED)
-Actor = tuple[str, str]
+SUBJECT_TYPE = subject_of(RegisterEntry())[0]
+EVENTS = {verb: step.event for verb, step in TRANSITIONS.items()}
+#: As text, which costs less than the member of an enumeration.
+STEP, PROMPT = str(RegisterEntry.RouteStep.MANAGER), str(AnswerSheet.Prompt.REPORT)
+PARTY = str(Party.DECIDER)
+REGISTERED_FACTS = canonical({"decision": 1, "concealed": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One entry before it becomes rows, with a moment for each of the four steps it may take."""
+
+    reference: str
+    case: Case
+    employee: Colleague
+    status: Status
+    moments: list[Moment]
 
 
 class EntryRows:
     """Everything an entry writes, table by table."""
 
-    def __init__(self, demo: Demo, rulings: Rulings) -> None:
-        self.demo, self.rulings = demo, rulings
-        self.trail = Trail(demo.chance)
-        self.entries, self.sheets = Table(RegisterEntry), Table(AnswerSheet)
-        self.decisions, self.registrations = Table(Decision), without_key(Registration)
-        self.pins = Pins()
-        self.details = {
-            kind: without_key(RegisterEntry._meta.get_field(kind).related_model)
-            for kind in ("gift", "side_activity")
-        }
-        self.next_sheet, self.next_decision = self.sheets.next_key(), self.decisions.next_key()
-        self.registrars = [demo.people[name] for name in ("coordinator", "coordinator2")]
-        self.tables = Tables(
-            *(self.entries, self.sheets, *self.details.values(), self.decisions),
-            *(self.registrations, self.pins.table, self.trail.events, self.trail.payloads),
+    def __init__(self, demo: Demo, details: Mapping[str, Table]) -> None:
+        self.chance, self.details = demo.chance, details
+        self.trail, self.pinning = Trail(demo.chance), Pinning()
+        self.standings, self.rules = Standings(), RuleBook()
+        self.entries = Table(
+            RegisterEntry,
+            *("id", "reference", "submission_key", "kind", "employee_id", "decider_id"),
+            *("route_step", "referred_to", "referred_person_id", "status", "outcome", "event_on"),
+            *("received_at", "changed_at", "due_on", "reassess_on", "form_version_id"),
+            *("department_key", "function_key", "is_top_management", "involved_keys"),
+            "is_discreet",
         )
+        self.sheets = Table(
+            AnswerSheet,
+            *("id", "entry_id", "number", "prompt", "answers", "self_assessment", "reason"),
+            *("submitted_at", "submitted_by_id", "form_version_id", "event_on", "snapshot"),
+        )
+        self.decisions = Table(
+            Decision,
+            *("id", "entry_id", "sheet_id", "number", "outcome", "reason", "conditions"),
+            *("grounds", "proposed", "extra", "reassess_on", "decided_by_id", "decided_as"),
+            "decided_at",
+        )
+        self.registrations = Table(
+            Registration, "entry_id", "decision_id", "registered_by_id", "registered_at"
+        )
+        self.next_sheet, self.next_decision = self.sheets.next_key(), self.decisions.next_key()
+        registrars = [demo.people[name] for name in ("coordinator", "coordinator2")]
+        self.registrars = [(by.pk.hex, by.actor_key, by.actor_name) for by in registrars]
+        self.tables = Tables(
+            *(self.entries, self.sheets, *details.values(), self.decisions),
+            *(self.registrations, self.pinning.table, self.trail.events, self.trail.payloads),
+        )
+        self.adviser = Adviser()
+        for name in EVENTS.values():
+            event_type(name)  # KeyError for an undeclared type, before anything is written.
 
     def add(self, drawn: Drawn) -> None:
         """All rows of one entry, up to its status."""
-        subject = subject_of(RegisterEntry(pk=drawn.key))
-        employee = (f"person:{drawn.employee.key}", drawn.employee.name)
-        decider = (drawn.employee.decider.actor_key, drawn.employee.decider.actor_name)
-        days = self.demo.chance.sample(range(1, 14), 3)
-        moments = [
-            drawn.received_at,
-            *(drawn.received_at + timedelta(days=n) for n in sorted(days)),
-        ]
-        moments = [min(moment, self.demo.until) for moment in moments]
-        ruling = self._ruling(drawn, moments[2]) if drawn.status in DECIDED else {}
-        self._sheet(drawn)
-        self._tell(Verb.RECEIVE, subject, employee, moments[0], receipt_of(drawn))
-        reached = moments[0]
-        if drawn.status != Status.RECEIVED:
-            self._tell(Verb.TAKE_UP, subject, decider, moments[1], {})
-            reached = moments[1]
-        if ruling:
-            self._decision(drawn, subject, decider, ruling, moments[2])
-            reached = moments[2]
-        if drawn.status == Status.REGISTERED:
-            self._registration(drawn, subject, moments[3])
-            reached = moments[3]
-        self.entries.add(entry_row(drawn, ruling, reached))
+        key, case, status = self.chance.key(), drawn.case, drawn.status
+        received, taken_up, decided, registered = drawn.moments
+        standing, rules = self.standings.of(drawn.employee), self.rules.of(received.day)
+        subject, reached = (SUBJECT_TYPE, with_dashes(key)), received
+        event_on = received.day + timedelta(days=case.days)
+        employee, outcome, again = drawn.employee.key.hex, "", None
+        self._sheet(key, drawn, standing, event_on)
+        self.trail.tell(
+            EVENTS[Verb.RECEIVE],
+            subject,
+            f"person:{drawn.employee.key}",
+            received.text,
+            case.receipt,
+            payload_text(drawn.employee.name),
+        )
+        if status != Status.RECEIVED:
+            reached = taken_up
+            by, said = standing.decider_key, payload_text(standing.decider_name)
+            self.trail.tell(EVENTS[Verb.TAKE_UP], subject, by, reached.text, "{}", said)
+        if status in DECIDED:
+            reached, outcome = decided, case.ruling.outcome
+            again = self._decision(key, drawn, standing, event_on, subject)
+        if status == Status.REGISTERED:
+            reached = registered
+            self._registration(key, reached, subject)
+        self.entries.rows.append(
+            (
+                *(key, drawn.reference, self.chance.key(), case.kind.code, employee),
+                *(standing.decider, STEP, "", None, str(status), outcome, event_on.isoformat()),
+                *(received.text, reached.text, (received.day + rules.term).isoformat()),
+                *((again if status == Status.REGISTERED else None), case.form.pk.hex),
+                *(standing.department, standing.function, standing.is_top_management, "[]"),
+                False,
+            )
+        )
         self.tables.write_when_full()
 
-    def _tell(
-        self,
-        verb: Verb,
-        subject: Actor,
-        by: Actor,
-        at: datetime,
-        facts: Mapping[str, Any],
-        **said: Any,
-    ) -> None:
-        self.trail.add(TRANSITIONS[verb].event, subject, by, at, facts, said)
-
-    def _sheet(self, drawn: Drawn) -> None:
-        kind = kind_of(drawn.kind)
-        key, self.next_sheet = self.next_sheet, self.next_sheet + 1
-        event_on = kind.event_on(drawn.answers)
-        self.sheets.add(
-            {
-                "id": key,
-                "entry_id": drawn.key,
-                "number": 1,
-                "prompt": AnswerSheet.Prompt.REPORT,
-                "answers": drawn.answers,
-                "self_assessment": drawn.weighed,
-                "reason": "",
-                "submitted_at": drawn.received_at,
-                "submitted_by_id": drawn.employee.key,
-                "form_version_id": drawn.form.pk,
-                "event_on": event_on,
-                "snapshot": drawn.snapshot,
-            }
+    def _sheet(self, key: str, drawn: Drawn, standing: Standing, event_on: date) -> None:
+        """The answers, the kind's own row and the sections they were given under."""
+        case, received = drawn.case, drawn.moments[0]
+        number, self.next_sheet = self.next_sheet, self.next_sheet + 1
+        event, (before, after) = event_on.isoformat(), case.around_event
+        day = min(event_on, received.day)
+        self.sheets.rows.append(
+            (
+                *(number, key, 1, PROMPT, f"{before}{event}{after}", case.weighed, ""),
+                *(received.text, drawn.employee.key.hex, case.form.pk.hex, event),
+                snapshot_text(day, standing, self.rules.of(day)),
+            )
         )
-        values = kind.detail_values(drawn.answers)
-        self.details[drawn.kind].add({**values, "entry_id": drawn.key})
-        today = day_of(drawn.received_at)
-        is_past = event_on is not None and event_on < today
-        role = Role.EVENT if is_past else Role.RECEIVED
-        day = event_on if is_past and event_on else today
-        self.pins.add(drawn.form, day, role, drawn.received_at, sheet_id=key, decision_id=None)
-
-    def _ruling(self, drawn: Drawn, at: datetime) -> dict[str, Any]:
-        """What was decided, what the rules advised and when to look again."""
-        kind, day = kind_of(drawn.kind), day_of(at)
-        ruling = self.rulings.ruling(drawn.kind, dict(drawn.row), day, by_board=False)
-        around = surroundings_from(drawn.snapshot, day)
-        advised = kind.proposals(drawn.answers, around)
-        return {
-            **ruling,
-            "proposed": sorted({code for item in advised for code in item.outcomes}),
-            "reassess_on": kind.reassess_default(day, around.thresholds),
-        }
+        self.details[case.kind.code].rows.append((*case.detail, event, key))
+        self.pinning.table.rows.extend(
+            (*pin, number, None) for pin in self.pinning.of_sheet(case.form, event_on, received)
+        )
 
     def _decision(
-        self, drawn: Drawn, subject: Actor, by: Actor, ruling: dict[str, Any], at: datetime
-    ) -> None:
-        key, self.next_decision = self.next_decision, self.next_decision + 1
-        extra = {name: value for name, value in ruling["extra"].items() if value != ""}
-        self.decisions.add(
-            {
-                "id": key,
-                "entry_id": drawn.key,
-                "sheet_id": self.next_sheet - 1,
-                "number": 1,
-                "outcome": ruling["outcome"],
-                "reason": ruling["reason"],
-                "conditions": ruling.get("conditions", ""),
-                "grounds": extra.pop("grounds", []),
-                "proposed": ruling["proposed"],
-                "extra": extra,
-                "reassess_on": ruling["reassess_on"],
-                "decided_by_id": drawn.employee.decider.pk,
-                "decided_as": Party.DECIDER,
-                "decided_at": at,
-            }
+        self,
+        key: str,
+        drawn: Drawn,
+        standing: Standing,
+        event_on: date,
+        subject: tuple[str, str],
+    ) -> str | None:
+        """The decision and what it rests on; returns the day to look at the case again."""
+        case, (received, _taken_up, decided, _registered) = drawn.case, drawn.moments
+        number, self.next_decision = self.next_decision, self.next_decision + 1
+        rules = self.rules.of(min(event_on, received.day))
+        ruling, again = case.ruling, self.adviser.reassess_on(case.kind, rules, decided.day)
+        advice = self.adviser.on(case, rules, standing.is_top_management, standing.is_vulnerable)
+        self.decisions.rows.append(
+            (
+                *(number, key, self.next_sheet - 1, 1, ruling.outcome, ruling.reason),
+                *(ruling.conditions, ruling.grounds, advice.proposed, ruling.extra),
+                *(again, standing.decider, PARTY, decided.text),
+            )
         )
-        self.pins.add(drawn.form, day_of(at), Role.DECIDED, at, sheet_id=None, decision_id=key)
-        again = ruling["reassess_on"]
-        facts = {
-            "outcome": ruling["outcome"],
-            "decision": 1,
-            "decided_as": str(Party.DECIDER),
-            "reassess_on": again and again.isoformat(),
-            "followed_proposal": not ruling["proposed"] or ruling["outcome"] in ruling["proposed"],
-        }
-        said = {"reason": ruling["reason"], "conditions": ruling.get("conditions", "")}
-        self._tell(Verb.DECIDE, subject, by, at, facts, **said)
+        self.pinning.table.rows.extend(
+            (*pin, None, number) for pin in self.pinning.of_decision(case.form, decided)
+        )
+        name, by = standing.decider_name, standing.decider_key
+        said = payload_text(name, reason=ruling.reason, conditions=ruling.conditions)
+        facts = advice.facts_with(again)
+        self.trail.tell(EVENTS[Verb.DECIDE], subject, by, decided.text, facts, said)
+        return again
 
-    def _registration(self, drawn: Drawn, subject: Actor, at: datetime) -> None:
-        by = self.demo.chance.pick(self.registrars)
-        self.registrations.add(
-            {
-                "entry_id": drawn.key,
-                "decision_id": self.next_decision - 1,
-                "registered_by_id": by.pk,
-                "registered_at": at,
-            }
-        )
-        facts = {"decision": 1, "concealed": ""}
-        self._tell(Verb.REGISTER, subject, (by.actor_key, by.actor_name), at, facts)
+    def _registration(self, key: str, registered: Moment, subject: tuple[str, str]) -> None:
+        person, by, name = self.registrars[int(self.chance.random() * len(self.registrars))]
+        self.registrations.rows.append((key, self.next_decision - 1, person, registered.text))
+        event, said = EVENTS[Verb.REGISTER], payload_text(name)
+        self.trail.tell(event, subject, by, registered.text, REGISTERED_FACTS, said)

@@ -1,16 +1,19 @@
-"""Writing very many rows of a table with one prepared statement, in bounded memory."""
+"""Rows of very many at a time, held in bounded memory until a batch of them is written."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.management.color import no_style
 from django.db import connection, models
 from django.db.models import Field, Max, Model
+from django.db.models.fields import AutoFieldMixin
+
+from portal.demo.bulk.encoding import moment_text
+from portal.demo.bulk.writing import Row, write_rows
 
 #: Rows held before they are written.
 BATCH = 5_000
-
 
 #: Kinds of column whose values the drivers take as they are.
 AS_IT_IS = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
@@ -23,51 +26,54 @@ def adapter_of(field: Field) -> Callable[[Any], Any] | None:
     if isinstance(field, AS_IT_IS):
         return None
     if isinstance(field, models.UUIDField):
-        return None if connection.features.has_native_uuid_field else lambda value: value.hex
-    if isinstance(field, models.JSONField) and connection.vendor == "sqlite":
+        return lambda value: value.hex
+    if isinstance(field, models.JSONField):
         encoder = field.encoder
         return lambda value: json.dumps(value, cls=encoder)
     if isinstance(field, models.DateTimeField):
-        return connection.ops.adapt_datetimefield_value
+        return moment_text
     return lambda value: field.get_db_prep_save(value, connection)
 
 
 class Table:
-    """Rows of one model that wait to be written; columns by attribute name (``person_id``)."""
+    """Rows of one model that wait to be written; columns by attribute name (``person_id``).
+
+    Without names all columns are written. ValueError when a column is left out that the database
+    does not fill by itself.
+    """
 
     def __init__(self, model: type[Model], *names: str) -> None:
         self.model = model
         fields = {field.attname: field for field in model._meta.concrete_fields}
         self.names = names or tuple(fields)
+        by_itself = {name for name, field in fields.items() if isinstance(field, AutoFieldMixin)}
+        if set(self.names) | by_itself != set(fields):
+            raise ValueError(f"{model.__name__}: {sorted(set(fields) ^ set(self.names))}")
         self.adapters = [adapter_of(fields[name]) for name in self.names]
-        self.rows: list[list[Any]] = []
-        quote = connection.ops.quote_name
-        columns = ", ".join(quote(fields[name].column) for name in self.names)
-        marks = ", ".join(["%s"] * len(self.names))
-        # Names of our own tables and columns; the values are parameters.
-        self.statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608
+        self.columns = [fields[name].column for name in self.names]
+        self.rows: list[Row] = []
 
     def add(self, values: Mapping[str, Any]) -> None:
         """One more row; every column must be given."""
-        self._add(values[name] for name in self.names)
+        self.rows.append(self.fit(values))
 
     def add_object(self, row: Model) -> None:
         """One more row from an unsaved object."""
-        self._add(getattr(row, name) for name in self.names)
+        self.add({name: getattr(row, name) for name in self.names})
 
-    def _add(self, values: Iterable[Any]) -> None:
-        self.rows.append(
-            [
-                value if adapt is None or value is None else adapt(value)
-                for adapt, value in zip(self.adapters, values, strict=True)
-            ]
+    def fit(self, values: Mapping[str, Any]) -> Row:
+        """The values as this database takes them, in the order of the columns."""
+        given = (
+            (adapt, values[name]) for name, adapt in zip(self.names, self.adapters, strict=True)
+        )
+        return tuple(
+            value if adapt is None or value is None else adapt(value) for adapt, value in given
         )
 
     def write(self) -> None:
         """Write what waits."""
         if self.rows:
-            with connection.cursor() as cursor:
-                cursor.executemany(self.statement, self.rows)
+            write_rows(self.model._meta.db_table, self.columns, self.rows)
             self.rows.clear()
 
     def next_key(self) -> int:
@@ -89,8 +95,10 @@ class Tables:
 
     def write_when_full(self) -> None:
         """Write all when one has a batch waiting."""
-        if any(len(table.rows) >= BATCH for table in self.tables):
-            self.write()
+        for table in self.tables:
+            if len(table.rows) >= BATCH:
+                self.write()
+                return
 
     def write(self) -> None:
         """Write all that waits."""
