@@ -6,7 +6,7 @@ PORT ?= 8000
 ARGS ?=
 IN_VENV = .venv/bin/python
 
-.PHONY: help demo test check fix messages bench relevance requirements services services-stop ci setup setup-tests
+.PHONY: help demo test coverage check fix messages bench relevance requirements services services-stop ci setup setup-tests
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -22,6 +22,9 @@ setup-tests:
 
 test: setup-tests ## set up and run every test (ARGS= goes to pytest)
 	@$(IN_VENV) -m pytest -n auto $(ARGS)
+
+coverage: setup-tests ## which lines and branches the tests without a browser reach; var/coverage/index.html
+	@$(IN_VENV) -m pytest -n auto -q --cov --cov-report=term:skip-covered --cov-report=html:var/coverage tests/unit tests/integration tests/architecture $(ARGS)
 
 check: setup-tests ## look at style, types, import plan, templates, migrations, English and pins; changes nothing
 	@$(IN_VENV) .ci/check.py
