@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests import live_portal as live
@@ -90,8 +91,9 @@ def django_db_setup(
 
 
 @pytest.fixture(autouse=True)
-def _own_cache_and_files(request: pytest.FixtureRequest) -> None:
-    """No test sees what another one cached or uploaded."""
+def _own_cache_files_and_language(request: pytest.FixtureRequest) -> None:
+    """No test sees what another one cached or uploaded, or the language it ended in."""
+    translation.activate(settings.LANGUAGE_CODE)
     media = request.getfixturevalue("tmp_path_factory").mktemp("media")
     request.getfixturevalue("settings").MEDIA_ROOT = str(media)
     cache.clear()
