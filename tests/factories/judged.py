@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from portal.core.sources import Findable
 from tests.factories.search import section
@@ -16,6 +17,11 @@ JUDGEMENTS = ROOT / "tests" / "integration" / "search" / "judgements.csv"
 _HEADING = re.compile(r"^(#{2,4}) (?:(\d+(?:\.\d+)*) )?(.+?) \{#([\w-]+)\}$", re.M)
 _TITLE = re.compile(r'^title = "(.+)"$', re.M)
 _MARKUP = re.compile(r"^:::.*$|\b\w+=(?=\")", re.M)
+
+
+def lasting_id(slug: str, key: str) -> str:
+    """An id as sections have them, the same each time."""
+    return str(uuid5(NAMESPACE_URL, f"{slug}/{key}"))
 
 
 def demo_sections() -> Iterator[Findable]:
@@ -36,7 +42,7 @@ def _sections(slug: str, source: str) -> Iterator[Findable]:
         level, number, words, key = (heading[n] for n in (1, 2, 3, 4))
         above = [pair for pair in above if pair[0] < len(level)]
         yield section(
-            f"{slug}/{key}",
+            lasting_id(slug, key),
             words,
             _MARKUP.sub("", source[heading.end() : end]).strip(),
             number=number or "",
@@ -53,6 +59,6 @@ def judged_questions() -> dict[str, dict[str, int]]:
     judged: dict[str, dict[str, int]] = defaultdict(dict)
     with JUDGEMENTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            key = f"{row['document']}/{row['section']}"
+            key = lasting_id(row["document"], row["section"])
             judged[row["question"]][key] = int(row["grade"])
     return dict(judged)
