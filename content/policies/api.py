@@ -108,8 +108,9 @@ def policy(request: HttpRequest, policy: Policy) -> JsonResponse:
         clock = _clock(request)
     except PermissionError:
         return _error(403, "clock=recorded is voor wie controleert.")
-    number = timeline_of(policy, now=now, known=known, clock=clock).in_force(on)
-    lines = versions_known(policy, now=now, day=on, known=known, clock=clock)
+    timeline = timeline_of(policy, now=now, known=known, clock=clock)
+    number = timeline.in_force(on)
+    lines = versions_known(policy, now=now, day=on, known=known, clock=clock, timeline=timeline)
     line = next((line for line in lines if line.version.number == number), None)
     data: dict[str, Any] = {"slug": policy.slug, "title": policy.title, "version": None}
     if line is not None:

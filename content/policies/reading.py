@@ -152,11 +152,13 @@ def reading_of(
     timeline: Timeline | None = None,
 ) -> Reading | None:
     """Put a version together; None when nobody may know it. ``day`` shows it as of that day."""
-    lines = versions_known(policy, now=now, day=today)
+    # What was known on an earlier day is a timeline of its own; versions stand as of now.
+    standing = timeline if timeline and known is None else timeline_of(policy, now=now)
+    lines = versions_known(policy, now=now, day=today, timeline=standing)
     line = next((line for line in lines if line.version.number == number), None)
     if line is None:
         return None
-    timeline = timeline or timeline_of(policy, now=now)
+    timeline = timeline or standing
     version = line.version
     shown = shown_sections(version, sections_of(version), language)
     title, official = titles_in(version, language)
