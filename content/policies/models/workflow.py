@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
+from content.policies.authorship import fingerprint
 from content.publication import publisher, steps
 from portal.core.refusals import NotAllowed
 
@@ -37,8 +38,20 @@ class FourEyesTask(AbstractGroupApprovalTask):
             for sentence in steps.sentences_before(page, by, now):
                 messages.error(request, sentence)
             return None
+        self._approve_what_was_read(task_state)
         with publisher.publishing_as(user):
             return super().on_action(task_state, user, action_name, **kwargs)
+
+    def _approve_what_was_read(self, task_state: TaskState) -> None:
+        """Approving on the edit screen saves the form first, as a revision that says the same.
+
+        Wagtail would ask to approve that one again, for ever. A revision that says something else
+        still needs a new approval.
+        """
+        latest = task_state.workflow_state.content_object.get_latest_revision()
+        if fingerprint(latest.content) == fingerprint(task_state.revision.content):
+            task_state.revision = latest
+            task_state.save(update_fields=["revision"])
 
     def get_actions(self, obj: Page, user: AbstractUser) -> list[Any]:
         """Authors are not offered to approve; sending back stays possible."""

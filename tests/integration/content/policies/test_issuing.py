@@ -13,6 +13,7 @@ from content.policies.models import (
     VersionSection,
 )
 from content.publication.models import PublicationRecord
+from content.publication.publisher import publishing_as
 from portal.audit.models import AuditEvent
 from portal.core.refusals import NotAllowed
 from tests.factories.people import person_with_role
@@ -296,3 +297,15 @@ def test_autosave_over_the_live_revision_touches_no_version():
     assert version.title == "Gedragscode"
     assert version.sections.count() == 2
     assert ContentEdit.objects.filter(policy=policy, by_key=editor.actor_key).exists()
+
+
+def test_approving_on_the_edit_screen_issues_although_the_form_saves_the_same_once_more() -> None:
+    editor, approver = person_with_role("editor"), person_with_role("approver")
+    page = policy_page(editor=editor)
+    submit(page, editor)
+    with publishing_as(approver):
+        PolicyPage.objects.get(pk=page.pk).get_latest_revision_as_object().save_revision(
+            user=approver.user, changed=True
+        )
+    approve(page, approver)
+    assert PolicyVersion.objects.get(policy=page.policy).issued_by_key == approver.actor_key
