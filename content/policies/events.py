@@ -31,6 +31,8 @@ declare(
             _("Vertaling vastgelegd (%(language)s, %(sections)s onderdelen)"),
             ("language", "sections"),
         ),
+        EventType("feed_token.created", _("Feedadres gemaakt")),
+        EventType("feed_token.revoked", _("Feedadres ingetrokken")),
         EventType("policy.page_deleted", _("Beleidspagina verwijderd"), ("while_in_force",)),
     )
 )

@@ -61,4 +61,11 @@ declare(
         f"{APP}.ChangeReason", data=_("wie de reden gaf"), ground=GROUND, term=FOR_EVER, then="keep"
     ),
     Holding(f"{APP}.FourEyesTask"),
+    Holding(
+        f"{APP}.FeedToken",
+        data=_("afdruk van een geheim adres"),
+        ground=_("arbeidsovereenkomst en wettelijke plicht"),
+        term=_("bij intrekken"),
+        then="erase",
+    ),
 )

@@ -1,5 +1,6 @@
 """Tables of the policies room: the root, the working copy, what was issued, what came later."""
 
+from content.policies.models.feed import FeedToken
 from content.policies.models.later import (
     ChangeReason,
     SectionSuccession,
@@ -18,6 +19,7 @@ from content.policies.models.workflow import FourEyesTask
 __all__ = [
     "ChangeReason",
     "ContentEdit",
+    "FeedToken",
     "FourEyesTask",
     "Policy",
     "PolicyAddress",
