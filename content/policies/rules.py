@@ -1,11 +1,12 @@
 """Why a version may not be issued, or a policy not be withdrawn: plain Python."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from content.policies.states import CORRECTABLE_DATES, Motive
+from content.policies.successions import refusals_of_successions
 from portal.core.refusals import Refusal
 
 
@@ -15,7 +16,8 @@ class Draft:
 
     ``sections`` are the ids in order, ``foreign`` those that belong to another policy; ``faults``
     are what is wrong inside sections, as (code, position). ``published_on`` is the day on which
-    the version becomes known.
+    the version becomes known. ``before`` are the sections of the version it is made from,
+    ``successions`` what is said to have become of them.
     """
 
     title: str
@@ -34,6 +36,8 @@ class Draft:
     corrects: int | None = None
     follows: int | None = None
     numbers: Collection[int] = ()
+    successions: Mapping[UUID, Sequence[UUID]] = field(default_factory=dict)
+    before: Collection[UUID] = ()
     foreign: Collection[UUID] = ()
     slug_is_taken: bool = False
     slug_is_reserved: bool = False
@@ -59,6 +63,7 @@ def refusals_to_issue(draft: Draft) -> Iterator[Refusal]:
         yield Refusal("wagtail_schedule")
     yield from _metadata(draft)
     yield from _text(draft)
+    yield from refusals_of_successions(draft.successions, draft.before, set(draft.sections))
     yield from _dates(draft)
     for name, number in (("corrects", draft.corrects), ("follows", draft.follows)):
         if number is not None and number not in draft.numbers:

@@ -54,6 +54,7 @@ def give_policy(sender: Any, instance: PolicyPage, raw: bool = False, **kwargs: 
     if origin is not None:
         instance.body = reminted(instance.body, instance.policy.key)
         instance.follows = None
+        instance.successions = []
 
 
 def keep_revision_home(sender: Any, instance: Revision, **kwargs: Any) -> None:
@@ -65,6 +66,7 @@ def keep_revision_home(sender: Any, instance: Revision, **kwargs: Any) -> None:
         **reminted_content(instance.content, page.policy.key),
         "policy": page.policy_id,
         "follows": page.follows,
+        "successions": [],
     }
 
 

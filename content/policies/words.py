@@ -109,6 +109,18 @@ REFUSALS: dict[str, Any] = {
     "retroactive_after_start": _("De terugwerkende kracht begint na de ingangsdatum."),
     "corrects_unknown": _("Versie %(number)s bestaat niet en kan dus niet gecorrigeerd worden."),
     "follows_unknown": _("Versie %(number)s bestaat niet en kan dus niet gevolgd worden."),
+    "succession_of_unknown": _(
+        "Van een onderdeel dat in de vorige versie niet staat, is vastgelegd wat het werd. "
+        "Kijk de opvolging van onderdelen na."
+    ),
+    "successor_unknown": _(
+        "Een onderdeel zou zijn opgegaan in een onderdeel dat niet in de tekst staat. "
+        "Kijk de opvolging van onderdelen na."
+    ),
+    "succession_of_present": _(
+        "Van een onderdeel dat nog in de tekst staat, is vastgelegd dat het verdween. "
+        "Kijk de opvolging van onderdelen na."
+    ),
     "wagtail_schedule": _(
         "Beleid gaat in door zijn datums, niet door een geplande publicatie. Maak de planning leeg."
     ),

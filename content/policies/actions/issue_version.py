@@ -23,7 +23,7 @@ from content.policies.models.page import ONE_VERSION_FIELDS
 from content.policies.rules import refusals_of_approver, refusals_to_issue
 from content.policies.selectors.drafts import approver_of, authors_of_draft, draft_of
 from content.policies.snapshot import Snapshot, snapshot_of
-from content.policies.states import Succession
+from content.policies.successions import given_in, steps_of
 from portal.audit.change import change
 from portal.core import sources
 from portal.core.actors import Actor
@@ -52,7 +52,7 @@ def issue_version(
         version.record_hash = hashes.record_hash(version)
         version.save()
         _save_parts(version, taken)
-        _note_lapsed(version)
+        _save_successions(version, page, taken)
         _renew(policy, page, now)
         _empty(page, revision, version, now)
         step.keep(
@@ -137,20 +137,25 @@ def _save_parts(version: PolicyVersion, taken: Snapshot) -> None:
     )
 
 
-def _note_lapsed(version: PolicyVersion) -> None:
-    """Sections of the version followed that are not in this one have lapsed here."""
-    sections = VersionSection.objects.filter(version__policy_id=version.policy_id)
-    now_there = set(sections.filter(version=version).values_list("section_id", flat=True))
-    before = sections.filter(version__number=version.follows).values_list("section_id", flat=True)
+def _save_successions(version: PolicyVersion, page: PolicyPage, taken: Snapshot) -> None:
+    """What became of the sections of the version this one is made from, as the editor said it."""
+    before = VersionSection.objects.filter(
+        version__policy_id=version.policy_id, version__number=version.follows
+    ).order_by("position")
+    steps = steps_of(
+        given_in(page.successions),
+        list(before.values_list("section_id", flat=True)),
+        {section.section_id for section in taken.sections},
+    )
     SectionSuccession.objects.bulk_create(
         SectionSuccession(
             policy_id=version.policy_id,
             version=version,
             section_id=section_id,
-            kind=Succession.LAPSED,
+            became=became,
+            kind=kind,
         )
-        for section_id in before
-        if section_id not in now_there
+        for section_id, became, kind in steps
     )
 
 

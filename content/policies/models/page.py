@@ -35,6 +35,7 @@ ONE_VERSION_FIELDS: dict[str, Any] = {
     "change_kind": "",
     "change_note": "",
     "corrects": None,
+    "successions": [],
 }
 #: Together with those: everything that makes a save count as a change of content.
 CONTENT_FIELDS = (
@@ -133,6 +134,10 @@ class PolicyPage(BasePage):
         help_text=_(
             "Nummer van de versie waarin een fout hersteld wordt; leeg voor een nieuwe versie."
         ),
+    )
+    #: What became of sections that are gone or were split; see content.policies.successions.
+    successions = models.JSONField(
+        _("opvolging van onderdelen"), default=list, blank=True, editable=False
     )
     change_kind = models.CharField(
         _("soort wijziging"), max_length=10, choices=CHANGE_KINDS, blank=True

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Max, QuerySet
+
 from content.policies import addresses
 from content.policies.models import (
     ContentEdit,
@@ -18,6 +20,7 @@ from content.policies.rules import Approver, Draft, Withdrawal
 from content.policies.selectors.in_force import timeline_of
 from content.policies.snapshot import Snapshot
 from content.policies.states import EventKind, VersionState
+from content.policies.successions import given_in
 from content.publication import publisher
 from portal.core.actors import Actor, SystemActor
 from portal.core.clock import day_of
@@ -57,6 +60,8 @@ def draft_of(page: Any, taken: Snapshot, now: datetime) -> Draft:
         corrects=page.corrects,
         follows=page.follows,
         numbers=set(PolicyVersion.objects.filter(policy=policy).values_list("number", flat=True)),
+        successions=given_in(page.successions),
+        before=ids_before(page) if page.successions else (),
         foreign=_foreign(policy, ids),
         slug_is_taken=PolicyAddress.objects.filter(slug=page.slug).exclude(policy=policy).exists(),
         slug_is_reserved=page.slug in addresses.RESERVED_SLUGS,
@@ -64,6 +69,28 @@ def draft_of(page: Any, taken: Snapshot, now: datetime) -> Draft:
         is_alias=page.alias_of_id is not None,
         is_imported=isinstance(publisher.current_actor(), SystemActor),
     )
+
+
+def number_before(page: Any) -> int | None:
+    """The version that a working copy is made from; None before the first is issued."""
+    if page.corrects or page.follows:
+        return int(page.corrects or page.follows)
+    if page.policy is None:
+        return None
+    versions = PolicyVersion.objects.filter(policy=page.policy)
+    return versions.aggregate(last=Max("number"))["last"]
+
+
+def sections_before(page: Any) -> QuerySet[VersionSection]:
+    """The sections of that version, in order."""
+    return VersionSection.objects.filter(
+        version__policy=page.policy, version__number=number_before(page)
+    ).order_by("position")
+
+
+def ids_before(page: Any) -> list[UUID]:
+    """Their ids, in order."""
+    return list(sections_before(page).values_list("section_id", flat=True))
 
 
 def _foreign(policy: Policy | None, ids: Iterable[UUID]) -> set[UUID]:
