@@ -11,10 +11,13 @@ class PoliciesConfig(AppConfig):
     def ready(self) -> None:
         from content.policies import cards as own_cards
         from content.policies import events, issuing, privacy, searchable, signal_handlers
+        from content.policies.models import PolicyPage
+        from content.policies.working_copy import WorkingCopyForm
         from content.publication import steps
         from portal.core import cards, menu, sources
 
         del events, privacy  # they declare
+        PolicyPage.base_form_class = WorkingCopyForm
         signal_handlers.connect()
         steps.join(issuing.PolicyStep())
         sources.offer(searchable.PolicySource())

@@ -93,6 +93,18 @@ def test_approving_in_the_cms_issues_the_version(client_of, people):
     assert PolicyVersion.objects.get().number == 1
 
 
+def test_an_incomplete_text_is_not_handed_in_and_the_editor_hears_why_at_the_field(
+    client_of, people
+):
+    page = policy_page(editor=people.editor, change_note="")
+    response = client_of(people.editor).post(
+        edit_url(page), {**posted(page, title="Getypt"), "action-submit": "1"}
+    )
+    assert PolicyPage.objects.get().current_workflow_state is None
+    assert "Schrijf wat er verandert" in str(response.context["form"].errors["change_note"])
+    assert response.context["form"]["title"].value() == "Getypt"
+
+
 def test_an_editor_creates_and_sees_no_button_to_publish(client_of, people):
     page = policy_page(editor=people.editor)
     text = client_of(people.editor).get(edit_url(page)).content.decode()

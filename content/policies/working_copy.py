@@ -1,0 +1,32 @@
+"""The form of the working copy in the CMS."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from content.policies.rules import refusals_to_issue
+from content.policies.selectors.drafts import draft_of
+from content.policies.snapshot import snapshot_of
+from content.policies.words import sentence
+from content.publication import publisher
+
+#: Buttons that hand the text in. Publishing and approving ask for themselves and keep the draft.
+HAND_IN = ("action-submit", "action-restart-workflow")
+
+
+class WorkingCopyForm(WagtailAdminPageForm):
+    """A draft may be saved half-finished, but is handed in only when it could be issued.
+
+    What stands in the way is said at its field, to the person who can still mend it: once handed
+    in, an editor may not change the text until the approver sends it back.
+    """
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        handed_in = any(self.data.get(button) for button in HAND_IN)
+        if self.errors or not handed_in or not self.instance.is_authentic:
+            return
+        taken, now = snapshot_of(self.instance), publisher.current_now()
+        for refusal in refusals_to_issue(draft_of(self.instance, taken, now)):
+            at: Any = refusal.field if refusal.field in self.fields else None
+            self.add_error(at, sentence(refusal))
