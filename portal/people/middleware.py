@@ -44,8 +44,8 @@ def _person_of_token(request: HttpRequest) -> Person | None:
 def _person_of_user(user: Any) -> Person | None:
     if not user.is_authenticated:
         return None
-    people = Person.objects.prefetch_related("role_assignments").filter(user_id=user.pk)
-    person = people.first()
+    # The account came with its person and roles (accounts.py), or is asked for them here.
+    person: Person | None = getattr(user, "person", None)
     if person is None or not person.works_on(day_of(timezone.now())):
         return None
     return person

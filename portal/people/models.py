@@ -1,6 +1,7 @@
 """Users sign on; persons act. A person outlives the account and the job."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -123,12 +124,7 @@ class Person(ChangedOnlyByAction):
     @cached_property
     def roles(self) -> frozenset[Role]:
         """Roles held today; asked once per request since the person is loaded anew each time."""
-        today = day_of(timezone.now())
-        return frozenset(
-            Role(assignment.role)
-            for assignment in self.role_assignments.all()
-            if assignment.holds_on(today)
-        )
+        return roles_held(self.role_assignments.all())
 
     @cached_property
     def capabilities(self) -> frozenset[Capability]:
@@ -195,6 +191,14 @@ class RoleAssignment(ChangedOnlyByAction):
         if self.revoked_at is not None:
             return False
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+def roles_held(assignments: Iterable[RoleAssignment]) -> frozenset[Role]:
+    """The roles that hold today among these assignments."""
+    today = day_of(timezone.now())
+    return frozenset(
+        Role(assignment.role) for assignment in assignments if assignment.holds_on(today)
+    )
 
 
 class Audience(models.Model):

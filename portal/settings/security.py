@@ -8,6 +8,7 @@ LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
 AUTH_USER_MODEL = "portal_people.User"
+AUTHENTICATION_BACKENDS = ["portal.people.accounts.Accounts"]
 # How many proxies of our own stand before the portal; the sign-in limits look behind them.
 TRUSTED_PROXIES = int(environment.text("TRUSTED_PROXIES", "0"))
 AUTH_PASSWORD_VALIDATORS = [

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from content.policies.models import Policy, PolicyAddress, VersionAttachment
 from portal.people.roles import Capability
-from portal.people.selectors import audience_ids_of
+from portal.people.selectors import audiences_of
 
 #: Who works on texts or audits them reads every policy, whatever its audience.
 READS_ALL = (
@@ -31,8 +31,9 @@ def readable_policies(person: Any) -> QuerySet[Policy]:
         return policies
     if not person.can(Capability.READ_POLICY):
         return policies.filter(is_public=True)
-    mine = audience_ids_of(person)
-    return policies.filter(Q(is_public=True) | Q(audience=None) | Q(audience__in=mine))
+    return policies.filter(
+        Q(is_public=True) | Q(audience=None) | Q(audience__in=audiences_of(person))
+    )
 
 
 def may_read_policy(person: Any, policy: Policy) -> bool:
