@@ -6,9 +6,11 @@ are days in Europe/Amsterdam and ``until`` days belong to their period.
 """
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from math import inf
 from typing import Any
 
@@ -93,7 +95,8 @@ class Timeline:
     """Everything one could know about a policy at one moment.
 
     ``now`` hides what is under embargo; ``known`` (a day) asks what was known at its end. With
-    ``clock`` RECORDED our own clock decides instead of the claimed day of publication.
+    ``clock`` RECORDED our own clock decides instead of the claimed day of publication. It never
+    changes, so its periods are worked out once and asked by halving.
     """
 
     def __init__(
@@ -115,8 +118,13 @@ class Timeline:
         undone = {event.undoes for event in events if event.kind == EventKind.RESCINDED}
         self.events = [event for event in events if event.key not in undone]
         self.annulled = {event.number for event in self.events if event.kind == EventKind.ANNULLED}
+        corrections: dict[int | None, list[EventFacts]] = {}
+        for event in self.events:
+            if event.kind == EventKind.DATES_CORRECTED:
+                corrections.setdefault(event.number, []).append(event)
         self.dates = {
-            number: _corrected(version, self.events) for number, version in self.versions.items()
+            number: _corrected(version, corrections.get(number, ()))
+            for number, version in self.versions.items()
         }
         self.candidates = self._candidates()
 
@@ -170,22 +178,22 @@ class Timeline:
 
     def in_force(self, day: date) -> int | None:
         """The number of the version that applies on a day, None when nothing does."""
-        best = max(
-            (
-                candidate
-                for candidate in self.candidates
-                if candidate.start <= day and not (candidate.past_only and candidate.ended_on(day))
-            ),
-            key=lambda candidate: candidate.key,
-            default=None,
-        )
-        return None if best is None or best.ended_on(day) else best.number
+        place = bisect_right(self._starts, day)
+        return self._periods[place - 1].number if place else None
 
     def periods(self) -> tuple[Period, ...]:
         """The answer for every day from the first version on, as consecutive periods.
 
         Gaps and the time after the end are periods without a number.
         """
+        return self._periods
+
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [period.start for period in self._periods]
+
+    @cached_property
+    def _periods(self) -> tuple[Period, ...]:
         order = sorted(self.candidates, key=lambda candidate: candidate.key)
         waiting = sorted(range(len(order)), key=lambda rank: order[rank].start, reverse=True)
         days = {candidate.start for candidate in order}
@@ -207,9 +215,35 @@ class Timeline:
             for (start, number), until in zip(answers, [*ends, None], strict=False)
         )
 
+    @cached_property
+    def _own(self) -> dict[int | None, tuple[Period, ...]]:
+        own: dict[int | None, list[Period]] = {}
+        for period in self._periods:
+            own.setdefault(period.number, []).append(period)
+        return {number: tuple(periods) for number, periods in own.items()}
+
+    @cached_property
+    def _leading(self) -> tuple[list[date], list[Candidate]]:
+        """Starts of the candidates in order, with the highest of all that had started by then."""
+        order = sorted(self.candidates, key=lambda candidate: candidate.start)
+        leaders: list[Candidate] = []
+        for candidate in order:
+            if leaders and leaders[-1].key > candidate.key:
+                candidate = leaders[-1]
+            leaders.append(candidate)
+        return [candidate.start for candidate in order], leaders
+
+    @cached_property
+    def _by_number(self) -> dict[int, Candidate]:
+        return {
+            candidate.number: candidate
+            for candidate in self.candidates
+            if candidate.number is not None
+        }
+
     def periods_of(self, number: int) -> tuple[Period, ...]:
         """The periods in which this version applies; usually one, none when it never does."""
-        return tuple(period for period in self.periods() if period.number == number)
+        return self._own.get(number, ())
 
     def period_of(self, number: int, day: date) -> Period | None:
         """The period of a version that holds ``day``, else its last; None when it never applies."""
@@ -220,39 +254,26 @@ class Timeline:
 
     def state_of(self, number: int, day: date) -> VersionState:
         """How a known version stands on a day. KeyError for one that was not known."""
-        return self.states(day)[number]
+        if number in self.annulled and number in self.versions:
+            return VersionState.ANNULLED
+        return self._state(self._by_number[number], day)
 
     def states(self, day: date) -> dict[int, VersionState]:
         """The state of every known version on a day."""
-        periods = self.periods()
-        by_number = {
-            candidate.number: candidate
-            for candidate in self.candidates
-            if candidate.number is not None
-        }
-        return {
-            number: VersionState.ANNULLED
-            if number in self.annulled
-            else self._state(by_number[number], periods, day)
-            for number in self.versions
-        }
+        return {number: self.state_of(number, day) for number in self.versions}
 
-    def _state(self, candidate: Candidate, periods: tuple[Period, ...], day: date) -> VersionState:
-        own = [period for period in periods if period.number == candidate.number]
+    def _state(self, candidate: Candidate, day: date) -> VersionState:
+        own = self._own.get(candidate.number, ())
         if any(period.holds(day) for period in own):
             return VersionState.IN_FORCE
-        if any(period.start > day for period in own) and not any(
-            period.start <= day for period in own
-        ):
+        if own and all(period.start > day for period in own):
             return VersionState.FUTURE
         past = [period for period in own if period.until is not None and period.until < day]
         if past and past[-1].until == candidate.end:
             return VersionState.LAPSED
         after = past[-1].until + ONE_DAY if past and past[-1].until else candidate.start
-        decisive = max(
-            (one for one in self.candidates if one.start <= max(after, candidate.start)),
-            key=lambda one: one.key,
-        )
+        starts, leaders = self._leading
+        decisive = leaders[bisect_right(starts, max(after, candidate.start)) - 1]
         return VersionState.REPEALED if decisive.number is None else VersionState.SUPERSEDED
 
 
@@ -268,15 +289,14 @@ def _known_versions(
     return known
 
 
-def _corrected(version: VersionFacts, events: Iterable[EventFacts]) -> Dates:
+def _corrected(version: VersionFacts, corrections: Iterable[EventFacts]) -> Dates:
     dates = {
         "valid_from": version.valid_from,
         "valid_until": version.valid_until,
         "retroactive_from": version.retroactive_from,
     }
-    for event in events:
-        if event.kind == EventKind.DATES_CORRECTED and event.number == version.number:
-            dates.update(event.dates)
+    for event in corrections:
+        dates.update(event.dates)
     return Dates(**dates)
 
 
