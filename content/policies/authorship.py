@@ -31,7 +31,7 @@ def fingerprint(content: Mapping[str, Any]) -> str:
         elif name in STREAMS:
             value = _stream(value)
         else:
-            value = _plain(value)
+            value = plain(value)
         if value not in (None, "", [], {}):
             kept[name] = value
     return hashes.sha256(kept)
@@ -39,18 +39,20 @@ def fingerprint(content: Mapping[str, Any]) -> str:
 
 def _stream(value: Any) -> list[Any]:
     blocks = json.loads(value) if isinstance(value, str) and value else value or []
-    return [[block.get("id"), block["type"], _plain(block["value"])] for block in blocks]
+    return [[block.get("id"), block["type"], plain(block["value"])] for block in blocks]
 
 
-def _plain(value: Any) -> Any:
-    """The value without ids, empty entries and marks of the editor; numbers as text."""
+def plain(value: Any) -> Any:
+    """What a stored value says: without ids, empty entries and marks of the editor; numbers as
+    text.
+    """
     if isinstance(value, dict):
-        parts = {name: _plain(part) for name, part in value.items() if name != "id"}
+        parts = {name: plain(part) for name, part in value.items() if name != "id"}
         return {
             name: part for name, part in parts.items() if part not in (None, "", [], {}, "False")
         }
     if isinstance(value, list):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if value is None:
         return None
     return _text(str(value))

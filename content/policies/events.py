@@ -33,6 +33,11 @@ declare(
         ),
         EventType("feed_token.created", _("Feedadres gemaakt")),
         EventType("feed_token.revoked", _("Feedadres ingetrokken")),
+        EventType(
+            "policy.begun_from_version",
+            _("Werkversie opnieuw begonnen uit versie %(number)s"),
+            ("number", "corrects", "carries", "drops_work"),
+        ),
         EventType("policy.page_deleted", _("Beleidspagina verwijderd"), ("while_in_force",)),
     )
 )

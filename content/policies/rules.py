@@ -219,3 +219,45 @@ def refusals_to_give_reason(
     for motive in motives:
         if motive not in set(Motive):
             yield Refusal("unknown_motive", {"motive": motive}, "motives")
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What the rules look at when a version is loaded into the working copy.
+
+    ``would_lose`` says that the working copy holds unissued work; ``may_drop`` that it may go.
+    """
+
+    may_edit: bool
+    has_page: bool
+    is_locked: bool
+    would_lose: bool
+    may_drop: bool
+    numbers: Collection[int] = ()
+
+
+def refusals_to_begin(beginning: Beginning, number: int) -> Iterator[Refusal]:
+    """Why the working copy may not begin from this version."""
+    if not beginning.may_edit:
+        yield Refusal("not_an_editor")
+    if number not in beginning.numbers:
+        yield Refusal("version_unknown", {"number": number}, "number")
+    if not beginning.has_page:
+        yield Refusal("no_page")
+    elif beginning.is_locked:
+        yield Refusal("page_locked")
+    elif beginning.would_lose and not beginning.may_drop:
+        yield Refusal("would_lose_work", field="may_drop")
+
+
+def refusals_to_carry_over(
+    correction: int, onto: int, later: Collection[int], undecided: Collection[str]
+) -> Iterator[Refusal]:
+    """Why a correction may not be carried over: not to this version, or something is not decided.
+
+    ``later`` are the versions it may be carried to, ``undecided`` the conflicts without a choice.
+    """
+    if onto not in later:
+        yield Refusal("not_carried_there", {"correction": correction, "onto": onto})
+    for key in undecided:
+        yield Refusal("undecided", field=f"choice-{key}")

@@ -142,6 +142,21 @@ REFUSALS: dict[str, Any] = {
     "nothing_corrected": _("Er is geen datum die verandert."),
     "wrong_date_name": _("%(name)s is geen datum die gecorrigeerd kan worden."),
     "not_allowed_to_withdraw": _("Uw rol laat het intrekken van beleid niet toe."),
+    "no_page": _(
+        "Dit beleid heeft geen pagina meer, en dus geen werkversie. De uitgegeven versies blijven."
+    ),
+    "page_locked": _(
+        "De werkversie ligt vast, bijvoorbeeld omdat zij ter goedkeuring is aangeboden. Laat haar "
+        "eerst terugsturen of vrijgeven."
+    ),
+    "would_lose_work": _(
+        "De werkversie bevat werk dat nog niet is uitgegeven. Bevestig dat dit mag vervallen, of "
+        "geef het eerst uit."
+    ),
+    "not_carried_there": _(
+        "Correctie %(correction)s kan niet worden overgenomen in versie %(onto)s."
+    ),
+    "undecided": _("Kies welke tekst blijft."),
     "still_in_force": _(
         "Er is nog een versie die geldt of gaat gelden. Trek het beleid eerst in, of laat een "
         "beheerder met een reden verwijderen."
