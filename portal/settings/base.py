@@ -24,6 +24,7 @@ ROOMS = [
     "portal.people",
     "content.base",
     "content.publication",
+    "content.law",
     "content.policies",
     "content.importing",
     "content.home",

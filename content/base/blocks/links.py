@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from content.base.blocks import citing
 
 REFERENCE_STATUSES = [
     ("in_force", _("geldend")),
     ("expected", _("aangekondigd")),
+    ("to_be_replaced", _("wordt vervangen")),
     ("withdrawn", _("vervallen")),
     ("unknown", _("onbekend")),
 ]
@@ -28,9 +33,26 @@ DECLARATION_KINDS = [
 
 
 class ReferenceBlock(blocks.StructBlock):
-    """One source of law. ``citation`` keeps the printed words where they do not fit the parts."""
+    """One source of law: chosen from the catalogue, or typed.
 
-    law = blocks.CharBlock(label=_("Wet of regeling"), max_length=200)
+    A chosen reference fills the other fields, and so does a citation that can be read; what
+    cannot be read is kept as printed. ``citation`` keeps the printed words where they do not fit
+    the parts.
+    """
+
+    chosen = SnippetChooserBlock(
+        "content_law.LegalReference",
+        label=_("Uit de lijst"),
+        required=False,
+        help_text=_("Vult de velden hieronder. Staat de verwijzing er niet bij, typ haar dan."),
+    )
+    citation = blocks.CharBlock(
+        label=_("Zoals afgedrukt"),
+        required=False,
+        max_length=500,
+        help_text=_("Bijvoorbeeld: artikel 8, eerste lid, onderdeel e, Ambtenarenwet 2017."),
+    )
+    law = blocks.CharBlock(label=_("Wet of regeling"), required=False, max_length=200)
     article = blocks.CharBlock(label=_("Artikel"), required=False, max_length=40)
     paragraph = blocks.CharBlock(label=_("Lid"), required=False, max_length=40)
     part = blocks.CharBlock(label=pgettext_lazy("law", "Onderdeel"), required=False, max_length=40)
@@ -40,18 +62,37 @@ class ReferenceBlock(blocks.StructBlock):
     status = blocks.ChoiceBlock(
         label=_("Status"), choices=REFERENCE_STATUSES, default="unknown", required=False
     )
-    citation = blocks.CharBlock(label=_("Zoals afgedrukt"), required=False, max_length=500)
+
+    def clean(self, value: Any) -> Any:
+        """Fill what follows from what was chosen or typed; something must be there."""
+        for name, filled in citing.filled(value).items():
+            value[name] = filled
+        cleaned = super().clean(value)
+        if not (cleaned.get("law") or cleaned.get("citation")):
+            missing = ValidationError(_("Kies een verwijzing of typ de wet."), code="required")
+            raise blocks.StructBlockValidationError(block_errors={"law": missing})
+        return cleaned
 
     class Meta:
         icon = "link"
         label = _("Verwijzing naar wet")
+        label_format = "{citation} {law} {article}"
+
+
+#: What a reference is kept as; ``chosen`` comes beside it for one from the catalogue.
+FROZEN = ("law", "article", "paragraph", "part", "gloss", "url", "pinned_on", "status", "citation")
 
 
 def reference_data(value: Any) -> dict[str, Any]:
-    """A reference as plain data; ``citation`` is always filled, made from the parts if need be."""
-    data: dict[str, Any] = {name: value.get(name) or "" for name in ReferenceBlock.base_blocks}
-    pinned_on = value.get("pinned_on")
-    data["pinned_on"] = pinned_on.isoformat() if pinned_on else None
+    """A reference as plain data; ``citation`` is always filled, made from the parts if need be.
+
+    Of a reference from the catalogue its number there is kept too, to tell its present status.
+    """
+    value = {**{name: value.get(name) for name in (*FROZEN, "chosen")}, **citing.filled(value)}
+    data: dict[str, Any] = {name: value[name] or "" for name in FROZEN}
+    data["pinned_on"] = value["pinned_on"].isoformat() if value["pinned_on"] else None
+    if value["chosen"] is not None:
+        data["chosen"] = value["chosen"].pk
     if not data["citation"]:
         parts = (
             (gettext("artikel %s"), data["article"]),
