@@ -20,7 +20,9 @@ from tests.template_database import copy_for
 
 # How long an example takes says something about the machine, not about the code.
 hypothesis_settings.register_profile("portal", deadline=None)
-hypothesis_settings.load_profile("portal")
+# HYPOTHESIS_PROFILE=thorough asks thirty times as many examples, for who changes what they test.
+hypothesis_settings.register_profile("thorough", deadline=None, max_examples=3000)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "portal"))
 
 ROLES = (
     "employee",

@@ -6,7 +6,8 @@ an addition. Pure: knows neither the database nor the framework.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from html import escape
 
 from content.policies.alarms import alarms
 from content.policies.marking import Marked, mark
@@ -31,7 +32,10 @@ class Row:
     """What happened to one section between two versions.
 
     ``facts`` combine, except ``unchanged``. ``html`` is the new text with marks (the old text,
-    struck out, for a lapsed section). ``became`` are the ids a lapsed section went into.
+    struck out, for a lapsed section); ``old_html`` and ``new_html`` are both texts with their own
+    marks only, the headings likewise. ``became`` are the ids of the sections that words of this one
+    went to, ``came_from`` those its words came from; ``words_moved`` counts these, and they are
+    neither added nor removed. Words of a changed heading count.
     """
 
     section_id: str
@@ -45,7 +49,14 @@ class Row:
     words_added: int = 0
     words_removed: int = 0
     alarms: tuple[str, ...] = ()
-    became: tuple[str, ...] = field(default=())
+    became: tuple[str, ...] = ()
+    came_from: tuple[str, ...] = ()
+    old_html: str = ""
+    new_html: str = ""
+    heading_html: str = ""
+    old_heading_html: str = ""
+    new_heading_html: str = ""
+    words_moved: int = 0
 
     @property
     def is_changed(self) -> bool:
@@ -76,81 +87,112 @@ def _stayed_in_order(old: Sequence[str], new: Sequence[str]) -> set[str]:
     return kept
 
 
-def _kept_row(old: Section, new: Section, in_order: bool, joined: set[str]) -> Row:
-    marked = mark(old.html, new.html) if old.html != new.html else Marked(new.html, 0, 0, [], [])
+def _row(
+    known: Section,
+    old: Section | None,
+    new: Section | None,
+    facts: list[str],
+    links: "_Links",
+) -> Row:
+    """One section before and after; one of the two may be missing, ``known`` is the other."""
+    came, went = links.texts(known.section_id)
+    html = _marked(old.html if old else "", new.html if new else "", came, went)
+    heading = _marked(escape(old.heading) if old else "", escape(new.heading) if new else "")
+    added, removed = html.added, html.removed
+    if old and new:
+        added, removed = added + heading.added, removed + heading.removed
+        if html.is_reworded or heading.is_reworded:
+            facts = ["reworded", *facts]
+    return Row(
+        section_id=known.section_id,
+        facts=tuple(facts) or ("unchanged",),
+        old_number=old.number if old else "",
+        new_number=new.number if new else "",
+        old_heading=old.heading if old else "",
+        heading=known.heading,
+        level=known.level,
+        html=html.html,
+        words_added=len(added),
+        words_removed=len(removed),
+        alarms=tuple(alarms(added, removed)),
+        became=links.became(known.section_id),
+        came_from=links.came_from(known.section_id),
+        old_html=html.old_html if old else "",
+        new_html=html.new_html if new else "",
+        heading_html=heading.html,
+        old_heading_html=heading.old_html if old else "",
+        new_heading_html=heading.new_html if new else "",
+        words_moved=html.moved,
+    )
+
+
+@dataclass
+class _Text(Marked):
+    is_reworded: bool = False
+
+
+def _marked(old: str, new: str, came: Sequence[str] = (), went: Sequence[str] = ()) -> _Text:
+    """Marks; the same text is not looked into."""
+    if old == new:
+        return _Text(new, 0, 0, [], [], old, new)
+    marked = mark(old, new, came=came, went=went)
+    # What differs in ids and white space only reads the same and is no change.
+    is_reworded = not (marked.html == marked.old_html == marked.new_html)
+    return _Text(**vars(marked), is_reworded=is_reworded)
+
+
+class _Links:
+    """Which sections went, whole or in part, into which others."""
+
+    def __init__(
+        self,
+        succession: Mapping[str, Sequence[str]],
+        old: Mapping[str, Section],
+        new: Mapping[str, Section],
+    ) -> None:
+        self.old, self.new = old, new
+        self.to = {
+            gone: tuple(one for one in became if one in new and one != gone)
+            for gone, became in succession.items()
+            if gone in old
+        }
+        self.origin: dict[str, list[str]] = {}
+        for gone, became in self.to.items():
+            for target in became:
+                self.origin.setdefault(target, []).append(gone)
+
+    def became(self, section_id: str) -> tuple[str, ...]:
+        """The sections that words of this one went to."""
+        return self.to.get(section_id, ())
+
+    def came_from(self, section_id: str) -> tuple[str, ...]:
+        """The sections that words of this one came from."""
+        return tuple(self.origin.get(section_id, ()))
+
+    def texts(self, section_id: str) -> tuple[list[str], list[str]]:
+        """What those said, and what these say."""
+        came = [self.old[one].html for one in self.came_from(section_id)]
+        went = [self.new[one].html for one in self.became(section_id)]
+        return came, went
+
+    def _is_split(self, gone: str) -> bool:
+        return len(self.to[gone]) + (gone in self.new) > 1
+
+    def facts(self, section_id: str) -> list[str]:
+        """``merged`` and ``split``, as far as this section takes part in either."""
+        ways = {self._is_split(one) for one in self.came_from(section_id)}
+        if self.became(section_id):
+            ways.add(self._is_split(section_id))
+        return [fact for fact, is_so in (("merged", False), ("split", True)) if is_so in ways]
+
+
+def _kept_facts(old: Section, new: Section, in_order: bool) -> list[str]:
     facts = []
-    if old.html != new.html or old.heading != new.heading:
-        facts.append("reworded")
     if old.number != new.number:
         facts.append("renumbered")
     if not in_order or old.parent != new.parent or old.level != new.level:
         facts.append("moved")
-    facts += sorted(joined)
-    heading_marks = mark(old.heading, new.heading) if old.heading != new.heading else None
-    added = marked.added + (heading_marks.added if heading_marks else [])
-    removed = marked.removed + (heading_marks.removed if heading_marks else [])
-    return Row(
-        new.section_id,
-        tuple(facts) or ("unchanged",),
-        old.number,
-        new.number,
-        old.heading,
-        new.heading,
-        new.level,
-        marked.html,
-        len(added),
-        len(removed),
-        tuple(alarms(added, removed)),
-    )
-
-
-def _new_row(new: Section, joined: set[str]) -> Row:
-    marked = mark("", new.html)
-    return Row(
-        new.section_id,
-        ("new", *sorted(joined)),
-        "",
-        new.number,
-        "",
-        new.heading,
-        new.level,
-        marked.html,
-        marked.words_added,
-        0,
-        tuple(alarms(marked.added, [])),
-    )
-
-
-def _lapsed_row(old: Section, became: tuple[str, ...]) -> Row:
-    marked = mark(old.html, "")
-    facts = ["lapsed"]
-    if len(became) > 1:
-        facts.append("split")
-    elif became:
-        facts.append("merged")
-    return Row(
-        old.section_id,
-        tuple(facts),
-        old.number,
-        "",
-        old.heading,
-        old.heading,
-        old.level,
-        marked.html,
-        0,
-        marked.words_removed,
-        tuple(alarms([], marked.removed)),
-        became,
-    )
-
-
-def _origins(succession: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
-    """Which sections took something over, and in what manner."""
-    found: dict[str, set[str]] = {}
-    for became in succession.values():
-        for target in became:
-            found.setdefault(target, set()).add("split" if len(became) > 1 else "merged")
-    return found
+    return facts
 
 
 def compare(
@@ -159,13 +201,13 @@ def compare(
     succession: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Row]:
     """One row per section of either version, in the order of the new one; a lapsed section stands
-    after the section it followed. ``succession`` says what a section that went became.
+    after the section it followed. ``succession`` says which other sections the words of a section
+    went to, whether it lapsed or stayed.
     """
-    succession = succession or {}
     before = {section.section_id: section for section in old}
-    after = {section.section_id for section in new}
+    after = {section.section_id: section for section in new}
     in_order = _stayed_in_order([s.section_id for s in old], [s.section_id for s in new])
-    origins = _origins(succession)
+    links = _Links(succession or {}, before, after)
 
     lapsed_after: dict[str, list[Row]] = {}
     anchor = ""
@@ -173,16 +215,13 @@ def compare(
         if section.section_id in after:
             anchor = section.section_id
         else:
-            row = _lapsed_row(section, tuple(succession.get(section.section_id, ())))
-            lapsed_after.setdefault(anchor, []).append(row)
+            facts = ["lapsed", *links.facts(section.section_id)]
+            lapsed_after.setdefault(anchor, []).append(_row(section, section, None, facts, links))
 
     rows = list(lapsed_after.get("", ()))
     for section in new:
-        joined = origins.get(section.section_id, set())
         known = before.get(section.section_id)
-        if known is None:
-            rows.append(_new_row(section, joined))
-        else:
-            rows.append(_kept_row(known, section, section.section_id in in_order, joined))
+        facts = _kept_facts(known, section, section.section_id in in_order) if known else ["new"]
+        rows.append(_row(section, known, section, facts + links.facts(section.section_id), links))
         rows += lapsed_after.get(section.section_id, [])
     return rows
