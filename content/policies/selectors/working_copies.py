@@ -35,11 +35,13 @@ def has_unissued_work(page: PolicyPage) -> bool:
     return fingerprint(draft.serializable_data()) != said
 
 
-def may_edit(by: Actor | None) -> bool:
-    """May this actor write the texts of policy?"""
+def is_capable(by: Actor | None, *capabilities: Capability) -> bool:
+    """May this actor do one of these? A superuser may do all."""
     user = getattr(by, "user", None)
     can = getattr(by, "can", None)
-    return bool(user is not None and user.is_superuser) or bool(can and can(Capability.EDIT_POLICY))
+    return bool(user is not None and user.is_superuser) or bool(
+        can and any(can(capability) for capability in capabilities)
+    )
 
 
 def beginning_of(page: PolicyPage | None, policy: Policy, by: Actor, may_drop: bool) -> Beginning:
@@ -50,7 +52,7 @@ def beginning_of(page: PolicyPage | None, policy: Policy, by: Actor, may_drop: b
         permissions = page.permissions_for_user(user)
         is_locked = permissions.page_locked() or not permissions.can_edit()
     return Beginning(
-        may_edit=may_edit(by),
+        may_edit=is_capable(by, Capability.EDIT_POLICY),
         has_page=page is not None,
         is_locked=is_locked,
         would_lose=page is not None and has_unissued_work(page),
