@@ -1,15 +1,17 @@
 """The comparison of two issued versions; what was issued never changes, so it may be cached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.core.cache import cache
 
 from content.policies.comparison import Row, Section, compare
-from content.policies.models import PolicyVersion, SectionSuccession, VersionSection
+from content.policies.models import PolicyVersion, VersionSection
 from content.policies.selectors import sections_of
+from content.policies.selectors.homes import follows_of, steps_in
+from content.policies.successions import moves_between
 
 #: Raise when a row says something else than before for the same two versions.
-EDITION = 1
+EDITION = 2
 
 
 def _sections(rows: Iterable[VersionSection]) -> list[Section]:
@@ -25,26 +27,32 @@ def _sections(rows: Iterable[VersionSection]) -> list[Section]:
     return sections
 
 
-def _successions(old: PolicyVersion, new: PolicyVersion) -> dict[str, list[str]]:
-    rows = SectionSuccession.objects.filter(
-        policy_id=new.policy_id,
-        version__number__gt=old.number,
-        version__number__lte=new.number,
-        became__isnull=False,
-    ).values_list("section_id", "became")
-    found: dict[str, list[str]] = {}
-    for section_id, became in rows:
-        found.setdefault(str(section_id), []).append(str(became))
-    return found
+def _successions(
+    old: PolicyVersion, new: PolicyVersion, before: Iterable[Section], after: Iterable[Section]
+) -> Mapping[str, list[str]]:
+    """Which sections' words went to which others, in whichever direction is compared."""
+    follows, steps = follows_of(old.policy_id), steps_in(old.policy_id)
+    if not steps:
+        return {}
+    moves = moves_between(
+        old.number,
+        new.number,
+        follows,
+        steps,
+        [section.section_id for section in before],
+        [section.section_id for section in after],
+    )
+    return {str(gone): [str(one) for one in became] for gone, became in moves.items()}
 
 
 def changes_between(old: PolicyVersion, new: PolicyVersion) -> list[Row]:
-    """One row per section, as ``comparison.compare`` gives them; three queries the first time."""
-    key = f"changes-{EDITION}-{old.content_hash}-{new.content_hash}"
+    """One row per section, as ``comparison.compare`` gives them; four queries the first time, none
+    after that. Either version may be the older one.
+    """
+    key = f"changes-{EDITION}-{old.pk}-{new.pk}-{old.content_hash[:16]}-{new.content_hash[:16]}"
     rows: list[Row] | None = cache.get(key)
     if rows is None:
-        rows = compare(
-            _sections(sections_of(old)), _sections(sections_of(new)), _successions(old, new)
-        )
+        before, after = _sections(sections_of(old)), _sections(sections_of(new))
+        rows = compare(before, after, _successions(old, new, before, after))
         cache.set(key, rows, timeout=None)
     return rows

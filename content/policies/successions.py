@@ -121,3 +121,32 @@ def line_to(number: int, follows: Mapping[int, int | None]) -> list[int]:
     while (before := follows.get(line[-1])) is not None and before < line[-1]:
         line.append(before)
     return line[::-1]
+
+
+def moves_between(
+    old: int,
+    new: int,
+    follows: Mapping[int, int | None],
+    steps: Mapping[tuple[int, UUID], Sequence[UUID | None]],
+    before: Iterable[str],
+    after: Iterable[str],
+) -> dict[UUID, list[UUID]]:
+    """Which sections of one version (``before`` are its ids) went, whole or in part, into which
+    others of another (``after``), whichever of the two is the older.
+
+    Both are followed from the last version that led to both: forward to the new one, and, read
+    backwards, to the old one.
+    """
+    old_line, new_line = line_to(old, follows), line_to(new, follows)
+    shared = sum(1 for one, other in zip(old_line, new_line, strict=False) if one == other)
+    here, there = {UUID(one) for one in before}, {UUID(one) for one in after}
+    moves: dict[UUID, dict[UUID, None]] = {}
+    for section in sorted(here):
+        for heir in fate_of(section, new_line[shared:], steps).heirs:
+            if heir != section and heir in there:
+                moves.setdefault(section, {})[heir] = None
+    for section in sorted(there):
+        for heir in fate_of(section, old_line[shared:], steps).heirs:
+            if heir != section and heir in here:
+                moves.setdefault(heir, {})[section] = None
+    return {section: list(became) for section, became in moves.items()}
