@@ -8,8 +8,11 @@ import services
 from steps import PYTHON, step, succeeds
 
 PYTEST = [PYTHON, "-m", "pytest", "-n", "auto", "-q"]
-# Fifteen thousand requests that say the same on every database; once is enough.
-MATRIX = "tests/integration/security/test_s03_permission_matrix.py"
+# What says the same on every database and takes long: fifteen thousand requests, a demo built twice.
+ONCE_IS_ENOUGH = (
+    "tests/integration/security/test_s03_permission_matrix.py",
+    "tests/integration/portal/demo/test_building.py",
+)
 
 
 def rounds() -> dict[str, tuple[list, dict[str, str]]]:
@@ -26,7 +29,7 @@ def rounds() -> dict[str, tuple[list, dict[str, str]]]:
         "Checks": ([PYTHON, ".ci/check.py"], {}),
         "Tests on SQLite": ([*PYTEST, *own], search),
         "Integration tests on PostgreSQL": (
-            [*PYTEST, "tests/integration", "--ignore", MATRIX],
+            [*PYTEST, "tests/integration", *(f"--ignore={path}" for path in ONCE_IS_ENOUGH)],
             on_postgresql,
         ),
         "Browser tests": ([*PYTEST, "tests/browser"], search),
