@@ -39,6 +39,22 @@ def version_url(slug: str, number: int, language: str = settings.LANGUAGE_CODE) 
     return in_language(f"/beleid/{slug}/versies/{number}/", language)
 
 
+def pdf_url(slug: str, number: int, language: str = settings.LANGUAGE_CODE) -> str:
+    """One version as a PDF, permanently."""
+    return in_language(f"/beleid/{slug}/versies/{number}/pdf/", language)
+
+
+def version_data_url(slug: str, number: int) -> str:
+    """One version as JSON, permanently."""
+    return f"/api/v1/policies/{slug}/versions/{number}"
+
+
+def feed_url(form: str, language: str = settings.LANGUAGE_CODE, token: str = "") -> str:
+    """What changed in policy; ``form`` is atom or json. With a token: as its person may read it."""
+    name = f"feed/{token}/feed" if token else "feed"
+    return in_language(f"/beleid/{name}.{form}", language)
+
+
 def on_day_url(slug: str, day: date, language: str = settings.LANGUAGE_CODE) -> str:
     """The version in force on a day."""
     return in_language(f"/beleid/{slug}/op/{day.isoformat()}/", language)

@@ -15,9 +15,9 @@ from content.policies.changes import changes_between
 from content.policies.models import Policy
 from content.policies.selectors import (
     KnownVersion,
+    history_of,
     policy_by_slug,
     sections_of,
-    timeline_of,
     version_by_number,
     versions_known,
 )
@@ -108,9 +108,9 @@ def policy(request: HttpRequest, policy: Policy) -> JsonResponse:
         clock = _clock(request)
     except PermissionError:
         return _error(403, "clock=recorded is voor wie controleert.")
-    timeline = timeline_of(policy, now=now, known=known, clock=clock)
-    number = timeline.in_force(on)
-    lines = versions_known(policy, now=now, day=on, known=known, clock=clock, timeline=timeline)
+    history = history_of(policy)
+    number = history.timeline(now=now, known=known, clock=clock).in_force(on)
+    lines = versions_known(policy, now=now, day=on, known=known, clock=clock, history=history)
     line = next((line for line in lines if line.version.number == number), None)
     data: dict[str, Any] = {"slug": policy.slug, "title": policy.title, "version": None}
     if line is not None:

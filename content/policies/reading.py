@@ -1,51 +1,22 @@
 """A version put together for its reader: text in the own language, facts, contents, banner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
-from content.policies import addresses
+from content.policies import addresses, hashes
 from content.policies.banners import Banner, Link, day_banner, version_banner
+from content.policies.body import Body, body_of
+from content.policies.citation import Citation, citation_of
+from content.policies.linked_data import legislation
 from content.policies.models import Policy, PolicyVersion
-from content.policies.selectors import (
-    KnownVersion,
-    ShownSection,
-    sections_of,
-    shown_sections,
-    timeline_of,
-    titles_in,
-    versions_known,
-)
+from content.policies.selectors import Frozen, History, KnownVersion, as_known, translated
 from content.policies.validity import Timeline
 from content.policies.words import KINDS
 from portal.core.templatetags.portal import dutch_date, period
 
 KIND_NAMES = dict(KINDS)
-
-
-@dataclass(frozen=True)
-class ReadingSection:
-    """A section as the page shows it; ``depth`` is its heading level there, 2 to 5."""
-
-    anchor: str
-    depth: int
-    number: str
-    heading: str
-    html: str
-    permalink: str
-    is_authentic_text: bool
-
-
-@dataclass(frozen=True)
-class ContentsItem:
-    """A line of the contents list."""
-
-    anchor: str
-    label: str
-    number: str
-    level: int
 
 
 @dataclass(frozen=True)
@@ -58,11 +29,23 @@ class Reading:
     banner: Banner
     notice: Banner | None
     facts: list[tuple[str, str]]
-    sections: list[ReadingSection]
-    contents: list[ContentsItem]
+    body: Body
     legal_basis: list[dict[str, str]]
     history_links: list[Link]
+    downloads: list[Link]
+    citation: Citation
+    linked_data: str
     canonical_url: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for two readings that look the same: the text by its key, all else as it is."""
+        said = [
+            repr(getattr(self, one.name))
+            for one in fields(self)
+            if one.name not in ("version", "body")
+        ]
+        return hashes.sha256([self.body.key, *said])
 
 
 def _facts(policy: Policy, line: KnownVersion, official: str, today: date) -> list[tuple[str, str]]:
@@ -106,89 +89,89 @@ def _facts(policy: Policy, line: KnownVersion, official: str, today: date) -> li
     return [(name, value) for name, value in facts if value]
 
 
-def _section(policy: Policy, number: int, shown: ShownSection, top: int, language: str) -> Any:
-    section = shown.section
-    return ReadingSection(
-        anchor=section.anchor,
-        depth=min(5, section.level - top + 2),
-        number=section.number,
-        heading=shown.heading,
-        html=shown.html,
-        permalink=addresses.section_in_version_url(section.section_id, number, language),
-        is_authentic_text=shown.language != language,
-    )
-
-
-def _untranslated(shown: list[ShownSection], language: str, authentic: str) -> Banner | None:
+def _untranslated(body: Body) -> Banner | None:
     """Does the reader see text in another language than asked for?"""
-    missing = [section for section in shown if section.language != language]
-    if language == authentic or not missing:
+    if not body.untranslated:
         return None
-    if len(missing) == len(shown):
+    if body.untranslated == body.sections:
         return Banner("info", _("Deze tekst is nog niet vertaald"), _("U leest de brontekst."))
     heading = _("Een deel van deze tekst is nog niet vertaald")
     return Banner("info", heading, _("Die onderdelen staan er in de brontekst."))
 
 
-def _history_links(policy: Policy, number: int, lines: list[KnownVersion], language: str) -> Any:
+def _history_links(policy: Policy, number: int, timeline: Timeline, language: str) -> list[Link]:
     links = [Link(_("Alle versies"), addresses.versions_url(policy.slug, language))]
-    older = [line.version.number for line in lines if line.version.number < number]
-    if older:
-        label = _("Vergelijk met versie %(number)s") % {"number": older[0]}
-        url = addresses.comparison_url(policy.slug, older[0], number, language)
+    older = max((one for one in timeline.versions if one < number), default=None)
+    if older is not None:
+        label = _("Vergelijk met versie %(number)s") % {"number": older}
+        url = addresses.comparison_url(policy.slug, older, number, language)
         links.insert(0, Link(label, url))
     return links
+
+
+def _downloads(policy: Policy, number: int, language: str) -> list[Link]:
+    return [
+        Link(_("Deze versie als pdf"), addresses.pdf_url(policy.slug, number, language)),
+        Link(_("Deze versie als gegevens (json)"), addresses.version_data_url(policy.slug, number)),
+    ]
+
+
+def _legal_basis(version: PolicyVersion) -> list[dict[str, str]]:
+    return [
+        {
+            "citation": reference["citation"],
+            "gloss": reference.get("gloss", ""),
+            "url": reference.get("url", ""),
+        }
+        for reference in version.legal_basis
+    ]
 
 
 def reading_of(
     policy: Policy,
     number: int,
     *,
+    history: History,
     now: datetime,
     today: date,
     language: str,
+    base: str,
     day: date | None = None,
     known: date | None = None,
-    timeline: Timeline | None = None,
 ) -> Reading | None:
-    """Put a version together; None when nobody may know it. ``day`` shows it as of that day."""
-    # What was known on an earlier day is a timeline of its own; versions stand as of now.
-    standing = timeline if timeline and known is None else timeline_of(policy, now=now)
-    lines = versions_known(policy, now=now, day=today, timeline=standing)
-    line = next((line for line in lines if line.version.number == number), None)
-    if line is None:
+    """Put a version together; None when nobody may know it. ``day`` shows it as of that day.
+
+    ``base`` is scheme and host of the addresses in references.
+    """
+    timeline = history.timeline(now=now)
+    if number not in timeline.versions:
         return None
-    timeline = timeline or standing
-    version = line.version
-    shown = shown_sections(version, sections_of(version), language)
-    title, official = titles_in(version, language)
+    frozen = Frozen(history.rows[number])
+    version = frozen.version
+    line = as_known(version, timeline, today, history.events_of(number, now))
+    found = translated(version, lambda: frozen.sections, language, policy.key)
+    address = addresses.version_url(policy.slug, number, language)
+    citation = citation_of(line, found.title, base, address)
+    body = body_of(frozen, found, citation, {})
     if day is None:
         banner = version_banner(line, timeline, policy, today, language)
     else:
-        banner = day_banner(number, timeline, policy, day, known, language)
-    top = min((section.section.level for section in shown), default=1)
-    sections = [_section(policy, number, section, top, language) for section in shown]
+        # What was known on an earlier day is a timeline of its own; facts stand as of now.
+        then = history.timeline(now=now, known=known)
+        banner = day_banner(number, then, policy, day, known, language)
+    official = found.official_title if found.official_title != found.title else ""
     return Reading(
         version=version,
-        title=title,
+        title=found.title,
         kind_name=str(KIND_NAMES.get(version.kind, "")),
         banner=banner,
-        notice=_untranslated(shown, language, version.language),
-        facts=_facts(policy, line, official if official != title else "", today),
-        sections=sections,
-        contents=[
-            ContentsItem(section.anchor, section.heading, section.number, section.depth - 1)
-            for section in sections
-            if section.depth <= 4
-        ],
-        legal_basis=[
-            {
-                "citation": reference["citation"],
-                "gloss": reference.get("gloss", ""),
-                "url": reference.get("url", ""),
-            }
-            for reference in version.legal_basis
-        ],
-        history_links=_history_links(policy, number, lines, language),
-        canonical_url=addresses.version_url(policy.slug, number, language),
+        notice=_untranslated(body),
+        facts=_facts(policy, line, official, today),
+        body=body,
+        legal_basis=_legal_basis(version),
+        history_links=_history_links(policy, number, timeline, language),
+        downloads=_downloads(policy, number, language),
+        citation=citation,
+        linked_data=legislation(policy, line, found, language, base),
+        canonical_url=address,
     )

@@ -1,13 +1,16 @@
 """Named reads of policies; each says for whom. Embargoed versions exist for editors only."""
 
+from content.policies.selectors.frozen import Frozen, FrozenSection
 from content.policies.selectors.history import (
     KnownVersion,
+    as_known,
     issued_in_year,
     known_version,
     version_by_number,
     versions_known,
     withdrawn_in_year,
 )
+from content.policies.selectors.homes import SectionHome, section_home
 from content.policies.selectors.in_force import (
     in_force_version,
     timeline_of,
@@ -20,31 +23,41 @@ from content.policies.selectors.policies import (
     may_read_policy,
     may_see_embargoed,
     policy_by_slug,
+    policy_with_stamp,
     readable_policies,
 )
+from content.policies.selectors.remembered import History, Stamp, history_of
 from content.policies.selectors.sections import (
-    SectionHome,
     ShownSection,
-    section_home,
+    Translated,
     section_in_version,
     sections_of,
     shown_sections,
     titles_in,
+    translated,
 )
 
 __all__ = [
+    "Frozen",
+    "FrozenSection",
+    "History",
     "InForce",
     "KnownVersion",
     "SectionHome",
     "ShownSection",
+    "Stamp",
+    "Translated",
+    "as_known",
     "attachment_for",
     "former_slugs",
+    "history_of",
     "in_force_version",
     "issued_in_year",
     "known_version",
     "may_read_policy",
     "may_see_embargoed",
     "policy_by_slug",
+    "policy_with_stamp",
     "readable_policies",
     "readable_standings",
     "section_home",
@@ -54,6 +67,7 @@ __all__ = [
     "timeline_of",
     "timelines",
     "titles_in",
+    "translated",
     "version_by_number",
     "versions_in_force",
     "versions_known",

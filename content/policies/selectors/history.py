@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from content.policies.models import Policy, PolicyVersion, VersionEvent
-from content.policies.selectors.in_force import HEAVY, timeline_of
+from content.policies.selectors.in_force import HEAVY
+from content.policies.selectors.remembered import History, history_of
 from content.policies.states import Clock, EventKind, VersionState
 from content.policies.validity import Dates, Period, Timeline
 from content.policies.words import STATES
@@ -48,68 +49,59 @@ def versions_known(
     day: date,
     known: date | None = None,
     clock: Clock | str = Clock.PUBLISHED,
+    history: History | None = None,
     timeline: Timeline | None = None,
 ) -> list[KnownVersion]:
-    """Every version one can know of, newest first, with its state on ``day``; four queries.
-
-    Who asked for the timeline of the same moment already gives it, which saves two.
+    """Every version one can know of, newest first, with its state on ``day``; two queries, or one
+    with the ``history`` at hand. A ``timeline`` at hand is asked instead of one of that moment.
     """
-    timeline = timeline or timeline_of(policy, now=now, known=known, clock=clock)
-    versions = PolicyVersion.objects.defer(*HEAVY).filter(
-        policy=policy, number__in=list(timeline.versions)
-    )
+    history = history or history_of(policy)
+    timeline = timeline or history.timeline(now=now, known=known, clock=clock)
+    rows = {number: history.rows[number].pk for number in timeline.versions}
+    versions = PolicyVersion.objects.defer(*HEAVY).filter(policy=policy).order_by("-number")
+    if len(rows) < len(history.rows):
+        versions = versions.filter(pk__in=list(rows.values()))
     about: dict[int | None, list[VersionEvent]] = {}
-    for event in VersionEvent.objects.filter(policy=policy, recorded_at__lte=now):
-        about.setdefault(event.version_id, []).append(event)
-    states, periods = timeline.states(day), timeline.periods()
-    return [
-        _known(version, timeline, states, periods, day, about.get(version.pk, []))
-        for version in versions.order_by("-number")
-    ]
+    for event in history.events:
+        if event.recorded_at <= now:
+            about.setdefault(event.version_id, []).append(event)
+    return [as_known(version, timeline, day, about.get(version.pk, ())) for version in versions]
 
 
-def _known(
-    version: PolicyVersion,
-    timeline: Timeline,
-    states: dict[int, VersionState],
-    periods: Iterable[Period],
-    day: date,
-    events: list[VersionEvent],
+def as_known(
+    version: PolicyVersion, timeline: Timeline, day: date, events: Iterable[VersionEvent]
 ) -> KnownVersion:
-    own = tuple(period for period in periods if period.number == version.number)
-    holding = next((period for period in own if period.holds(day)), None)
+    """A version as it stands on a day in a timeline that knows it; ``events`` are about it."""
     return KnownVersion(
         version=version,
-        state=states[version.number],
+        state=timeline.state_of(version.number, day),
         dates=timeline.dates[version.number],
-        period=holding or (own[-1] if own else None),
-        periods=own,
+        period=timeline.period_of(version.number, day),
+        periods=timeline.periods_of(version.number),
         events=tuple(events),
     )
 
 
-def version_by_number(policy: Policy, number: int, now: datetime) -> PolicyVersion | None:
+def version_by_number(
+    policy: Policy, number: int, now: datetime, *, history: History | None = None
+) -> PolicyVersion | None:
     """A version one may know of by now, by its number; None under embargo."""
-    version = (
-        PolicyVersion.objects.defer(*HEAVY)
-        .filter(policy=policy, number=number, published_at__lte=now)
-        .first()
-    )
-    if version is None or version.corrects is None:
-        return version
-    return version if number in timeline_of(policy, now=now).versions else None
+    history = history or history_of(policy)
+    if number not in history.timeline(now=now).versions:
+        return None
+    return PolicyVersion.objects.defer(*HEAVY).get(pk=history.rows[number].pk)
 
 
-def known_version(policy: Policy, number: int, *, now: datetime, day: date) -> KnownVersion | None:
+def known_version(
+    policy: Policy, number: int, *, now: datetime, day: date, history: History | None = None
+) -> KnownVersion | None:
     """One version with its state and period on a day; None when it is unknown."""
-    return next(
-        (
-            line
-            for line in versions_known(policy, now=now, day=day)
-            if line.version.number == number
-        ),
-        None,
-    )
+    history = history or history_of(policy)
+    version = version_by_number(policy, number, now, history=history)
+    if version is None:
+        return None
+    timeline = history.timeline(now=now)
+    return as_known(version, timeline, day, history.events_of(number, now))
 
 
 def _year(year: int) -> tuple[datetime, datetime]:

@@ -8,43 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from content.policies.models import Policy, PolicyVersion, VersionEvent
-from content.policies.states import Clock, EventKind
+from content.policies.selectors.facts import DECIDING, HAPPENED, event_facts, version_facts
+from content.policies.selectors.remembered import History, history_of
+from content.policies.states import Clock
 from content.policies.validity import EventFacts, Timeline, VersionFacts
 
 #: The columns that lists need; the stream itself is only read for comparing and verifying.
 HEAVY = ("source",)
-DECIDING = (
-    "policy_id",
-    "number",
-    "published_at",
-    "recorded_at",
-    "valid_from",
-    "valid_until",
-    "retroactive_from",
-    "corrects",
-)
-HAPPENED = ("kind", "recorded_at", "version__number", "from_on", "undoes_id", "dates")
-
-
-def _facts(row: dict[str, Any]) -> VersionFacts:
-    return VersionFacts(**{name: row[name] for name in DECIDING if name != "policy_id"})
-
-
-def _event_facts(row: dict[str, Any]) -> EventFacts:
-    dates = {
-        name: date.fromisoformat(new) if new else None for name, (_, new) in row["dates"].items()
-    }
-    return EventFacts(
-        key=row["pk"],
-        kind=EventKind(row["kind"]),
-        recorded_at=row["recorded_at"],
-        number=row["version__number"],
-        from_on=row["from_on"],
-        undoes=row["undoes_id"],
-        dates=dates,
-    )
-
-
 Facts = tuple[
     dict[int, list[VersionFacts]], dict[int, list[EventFacts]], dict[tuple[int, int], int]
 ]
@@ -65,10 +35,10 @@ def load_facts(policies: Iterable[int] | QuerySet[Any] | None = None) -> Facts:
     events: dict[int, list[EventFacts]] = defaultdict(list)
     ids: dict[tuple[int, int], int] = {}
     for row in rows.order_by("policy_id", "number").values("pk", *DECIDING):
-        versions[row["policy_id"]].append(_facts(row))
+        versions[row["policy_id"]].append(version_facts(row))
         ids[(row["policy_id"], row["number"])] = row["pk"]
     for event in happened.values("pk", "policy_id", *HAPPENED):
-        events[event["policy_id"]].append(_event_facts(event))
+        events[event["policy_id"]].append(event_facts(event))
     return versions, events, ids
 
 
@@ -93,10 +63,10 @@ def timeline_of(
     now: datetime,
     known: date | None = None,
     clock: Clock | str = Clock.PUBLISHED,
+    history: History | None = None,
 ) -> Timeline:
-    """Everything one could know about a policy at a moment; two queries."""
-    found = timelines([policy.pk], now=now, known=known, clock=clock)
-    return found.get(policy.pk) or Timeline((), (), now=now, known=known, clock=clock)
+    """Everything one could know about a policy at a moment; one query when it is remembered."""
+    return (history or history_of(policy)).timeline(now=now, known=known, clock=clock)
 
 
 def in_force_version(
@@ -108,7 +78,8 @@ def in_force_version(
     now: datetime,
 ) -> PolicyVersion | None:
     """The version in force on ``day`` as known at the end of ``known``; None when nothing was."""
-    number = timeline_of(policy, now=now, known=known, clock=clock).in_force(day)
+    history = history_of(policy)
+    number = history.timeline(now=now, known=known, clock=clock).in_force(day)
     if number is None:
         return None
-    return PolicyVersion.objects.defer(*HEAVY).get(policy=policy, number=number)
+    return PolicyVersion.objects.defer(*HEAVY).get(pk=history.rows[number].pk)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from content.policies.models import Policy, PolicyAddress, VersionAttachment
+from content.policies.selectors.remembered import Stamp, stamp_on, with_stamp
 from portal.people.roles import Capability
 from portal.people.selectors import audiences_of
 
@@ -47,6 +48,12 @@ def policy_by_slug(person: Any, slug: str) -> Policy | None:
     When ``policy.slug`` differs from the slug asked for, the reader belongs at the new address.
     """
     return readable_policies(person).filter(addresses__slug=slug).first()
+
+
+def policy_with_stamp(person: Any, slug: str) -> tuple[Policy, Stamp] | None:
+    """The same, with the stamp under which its history is remembered; one query together."""
+    found = with_stamp(readable_policies(person).filter(addresses__slug=slug)).first()
+    return (found, stamp_on(found)) if found else None
 
 
 def former_slugs(policy: Policy) -> list[str]:

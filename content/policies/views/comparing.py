@@ -12,7 +12,7 @@ from content.policies.banners import Link
 from content.policies.changes import changes_between
 from content.policies.comparison import Row
 from content.policies.forms import ComparisonForm
-from content.policies.selectors import version_by_number, versions_known
+from content.policies.selectors import version_by_number
 from content.policies.views.visit import Visit, of_policy
 from content.policies.words import ALARMS, FACTS
 
@@ -61,15 +61,13 @@ def compare(visit: Visit, a: int, b: int) -> HttpResponse:
     """What changed from version a to version b; the older is always the left one."""
     if a > b:
         return redirect(addresses.comparison_url(visit.policy.slug, b, a, visit.language))
-    numbers = [
-        line.version.number for line in versions_known(visit.policy, now=visit.now, day=visit.today)
-    ]
+    numbers = sorted(visit.history.timeline(now=visit.now).versions, reverse=True)
     form = ComparisonForm(visit.request.GET or None, numbers=numbers, initial={"van": a, "naar": b})
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data["van"], form.cleaned_data["naar"]
         return redirect(addresses.comparison_url(visit.policy.slug, *chosen, visit.language))
-    old = version_by_number(visit.policy, a, visit.now)
-    new = version_by_number(visit.policy, b, visit.now)
+    old = version_by_number(visit.policy, a, visit.now, history=visit.history)
+    new = version_by_number(visit.policy, b, visit.now, history=visit.history)
     if old is None or new is None:
         raise Http404
     rows = [row for row in changes_between(old, new) if row.is_changed]

@@ -132,10 +132,10 @@ def versions(visit: Visit) -> HttpResponse:
     if form.is_bound and (days := form.days()):
         url = addresses.on_day_url(visit.policy.slug, days[0], visit.language)
         return redirect(f"{url}?bekend-op={days[1].isoformat()}" if days[1] else url)
-    lines = versions_known(visit.policy, now=visit.now, day=visit.today)
+    lines = versions_known(visit.policy, now=visit.now, day=visit.today, history=visit.history)
     older = [*[line.version.number for line in lines][1:], None]
     names = dict(EVENT_KINDS)
-    events = visit.policy.events.filter(recorded_at__lte=visit.now).order_by("-recorded_at")
+    events = [event for event in visit.history.events if event.recorded_at <= visit.now]
     context = {
         "policy": visit.policy,
         "day_form": form,
@@ -144,7 +144,7 @@ def versions(visit: Visit) -> HttpResponse:
         ],
         "events": [
             {"title": names[event.kind], "at": event.recorded_at, "text": event.reason}
-            for event in events
+            for event in reversed(events)
         ],
         "breadcrumbs": visit.breadcrumbs(Link(_("Versies"), "")),
     }

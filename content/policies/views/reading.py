@@ -8,8 +8,8 @@ from django.shortcuts import render
 
 from content.policies.banners import Link, nothing_banner
 from content.policies.reading import reading_of
-from content.policies.selectors import timeline_of, versions_known
 from content.policies.states import EventKind
+from content.policies.views.caching import unless_seen
 from content.policies.views.visit import Visit, of_policy
 from portal.core.templatetags.portal import dutch_date
 
@@ -18,37 +18,38 @@ def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
     reading = reading_of(
         visit.policy,
         number,
+        history=visit.history,
         now=visit.now,
         today=visit.today,
         language=visit.language,
+        base=visit.base,
         **kwargs,
     )
     if reading is None:
         raise Http404
     links = [Link(here, "")] if here else []
     crumbs = visit.breadcrumbs(*links, title=reading.title)
-    context = {
-        "policy": visit.policy,
-        "reading": reading,
-        "contents": reading.contents,
-        "breadcrumbs": crumbs,
-    }
-    return render(visit.request, "content/policies/version.html", context)
+
+    def page() -> HttpResponse:
+        context = {"policy": visit.policy, "reading": reading, "breadcrumbs": crumbs}
+        return render(visit.request, "content/policies/version.html", context)
+
+    return unless_seen(visit.request, page, reading.fingerprint, repr(crumbs))
 
 
 def _nothing(visit: Visit, day: date) -> HttpResponse:
-    lines = versions_known(visit.policy, now=visit.now, day=day)
-    if not lines and not visit.policy.deleted_at:
+    timeline = visit.history.timeline(now=visit.now)
+    if not timeline.versions and not visit.policy.deleted_at:
         raise Http404
-    repeals = visit.policy.events.filter(
-        kind=EventKind.REPEALED, undone_by=None, from_on__lte=day, recorded_at__lte=visit.now
-    )
-    latest = repeals.order_by("recorded_at").last()
+    running = {
+        event.key
+        for event in timeline.events
+        if event.kind == EventKind.REPEALED and event.from_on and event.from_on <= day
+    }
+    reasons = [event.reason for event in visit.history.events if event.pk in running]
     context = {
         "policy": visit.policy,
-        "banner": nothing_banner(
-            visit.policy, day, latest.reason if latest else "", visit.language
-        ),
+        "banner": nothing_banner(visit.policy, day, reasons[-1] if reasons else "", visit.language),
         "breadcrumbs": visit.breadcrumbs(),
     }
     return render(visit.request, "content/policies/nothing_in_force.html", context)
@@ -57,11 +58,10 @@ def _nothing(visit: Visit, day: date) -> HttpResponse:
 @of_policy
 def policy(visit: Visit) -> HttpResponse:
     """The version in force today."""
-    timeline = timeline_of(visit.policy, now=visit.now)
-    number = timeline.in_force(visit.today)
+    number = visit.history.timeline(now=visit.now).in_force(visit.today)
     if number is None:
         return _nothing(visit, visit.today)
-    return _shown(visit, number, "", timeline=timeline)
+    return _shown(visit, number, "")
 
 
 @of_policy
@@ -78,8 +78,7 @@ def on_day(visit: Visit, day: date) -> HttpResponse:
         known = date.fromisoformat(asked) if asked else None
     except ValueError as error:
         raise Http404 from error
-    timeline = timeline_of(visit.policy, now=visit.now, known=known)
-    number = timeline.in_force(day)
+    number = visit.history.timeline(now=visit.now, known=known).in_force(day)
     if number is None:
         return _nothing(visit, day)
-    return _shown(visit, number, dutch_date(day), day=day, known=known, timeline=timeline)
+    return _shown(visit, number, dutch_date(day), day=day, known=known)

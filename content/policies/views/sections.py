@@ -6,28 +6,79 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from content.policies import addresses
 from content.policies.addresses import reader_language
 from content.policies.banners import Link
-from content.policies.selectors import SectionHome, attachment_for, section_home
+from content.policies.selectors import (
+    SectionHome,
+    ShownSection,
+    attachment_for,
+    section_home,
+    shown_sections,
+)
+from content.policies.states import Succession
+from content.policies.views.caching import may_be_kept
 from content.policies.views.visit import not_readable
 
 
+def _sentence(home: SectionHome) -> str:
+    """What became of the section, in one sentence."""
+    if home.gone_in is None:
+        return _("Dit onderdeel staat in versie %(number)s, die nu niet geldt.") % {
+            "number": home.section.version.number
+        }
+    number = {"number": home.gone_in}
+    if not home.heirs:
+        return (
+            _("Dit onderdeel verviel in versie %(number)s; er kwam niets voor in de plaats.")
+            % number
+        )
+    if Succession.SPLIT in home.kinds:
+        return _("Dit onderdeel werd gesplitst in versie %(number)s.") % number
+    return _("Dit onderdeel werd samengevoegd met een ander in versie %(number)s.") % number
+
+
+def _shown(home: SectionHome, language: str) -> list[ShownSection]:
+    """The section as it last stood, and those that hold its words now, in the reader's language."""
+    shown = shown_sections(home.section.version, [home.section], language)
+    if home.heirs:
+        shown += shown_sections(home.heirs[0].version, home.heirs, language)
+    return shown
+
+
+def _name(shown: ShownSection) -> str:
+    return f"{shown.section.number} {shown.heading}".strip()
+
+
 def _gone(request: HttpRequest, home: SectionHome, language: str) -> HttpResponse:
-    section = home.section
-    last = addresses.section_in_version_url(section.section_id, section.version.number, language)
-    facts = {"number": section.version.number, "heading": section.heading}
-    links = [Link(_("%(heading)s, zoals het stond in versie %(number)s") % facts, last)]
-    links += [
-        Link(_("Waar de inhoud nu staat"), addresses.section_url(successor, language))
-        for successor in home.successors
-    ]
+    last, *heirs = _shown(home, language)
+    version = home.section.version
     context = {
-        "text": _("Dit onderdeel stond voor het laatst in versie %(number)s.") % facts,
-        "links": links,
+        "title": _name(last),
+        "language": last.language,
+        "sentence": _sentence(home),
+        "policy": home.policy,
+        "last_url": addresses.section_in_version_url(
+            last.section.section_id, version.number, language
+        ),
+        "last_number": version.number,
+        "heirs": [
+            {
+                "label": _name(heir),
+                "language": heir.language,
+                "url": addresses.section_url(heir.section.section_id, language),
+            }
+            for heir in heirs
+        ],
+        "breadcrumbs": [
+            Link(_("Beleid"), addresses.index_url(language)),
+            Link(home.policy.title, addresses.policy_url(home.policy.slug, language)),
+            Link(_name(last), ""),
+        ],
     }
     return render(request, "content/policies/section_gone.html", context)
 
@@ -43,8 +94,9 @@ def section(request: HttpRequest, section_id: UUID) -> HttpResponse:
     if home.is_current:
         url = addresses.policy_url(home.policy.slug, language)
         return redirect(f"{url}#{home.section.anchor}")
-    if len(home.successors) == 1:
-        return redirect(addresses.section_url(home.successors[0], language))
+    if len(home.heirs) == 1:
+        (heir,) = home.heirs
+        return redirect(addresses.section_url(heir.section_id, language))
     return _gone(request, home, language)
 
 
@@ -69,8 +121,9 @@ def attachment(request: HttpRequest, key: UUID) -> HttpResponse:
             return not_readable(request)
         raise Http404
     response = HttpResponse(bytes(found.content), content_type=found.media_type)
+    response["ETag"] = f'"{found.content_hash}"'
     kind = "inline" if found.media_type.startswith("image/") else "attachment"
     response["Content-Disposition"] = f'{kind}; filename="{found.name}"'
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, max-age=31536000, immutable"
-    return response
+    may_be_kept(request, response, for_ever=True)
+    return get_conditional_response(request, etag=response["ETag"], response=response)

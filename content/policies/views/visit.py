@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -18,7 +18,7 @@ from content.policies import addresses
 from content.policies.addresses import reader_language
 from content.policies.banners import Link
 from content.policies.models import Policy
-from content.policies.selectors import policy_by_slug
+from content.policies.selectors import History, Stamp, history_of, policy_with_stamp
 from portal.core.clock import day_of
 
 
@@ -31,6 +31,17 @@ class Visit:
     now: datetime
     today: date
     language: str
+    stamp: Stamp
+
+    @cached_property
+    def history(self) -> History:
+        """What was issued and added; no query when this process remembers it."""
+        return history_of(self.policy, self.stamp)
+
+    @property
+    def base(self) -> str:
+        """Scheme and host of the portal as this reader knows it."""
+        return self.request.build_absolute_uri("/").rstrip("/")
 
     def breadcrumbs(self, *links: Link, title: str = "") -> list[Link]:
         """The way here: all policy, this policy (by its title in the reader's language), and what
@@ -60,14 +71,15 @@ def of_policy(view: View) -> View:
     @require_safe
     @wraps(view)
     def found(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
-        policy = policy_by_slug(request.person or None, slug)
-        if policy is None:
+        readable = policy_with_stamp(request.person or None, slug)
+        if readable is None:
             return not_readable(request)
+        policy, stamp = readable
         if policy.slug != slug:
             moved = request.get_full_path().replace(f"/{slug}/", f"/{policy.slug}/", 1)
             return redirect(moved, permanent=True)
         now = timezone.now()
-        visit = Visit(request, policy, now, day_of(now), reader_language())
+        visit = Visit(request, policy, now, day_of(now), reader_language(), stamp)
         return view(visit, **kwargs)
 
     return found

@@ -1,0 +1,174 @@
+"""The history of one policy, remembered in this process until something is added to it.
+
+Versions and events are never changed or deleted, so what was read of them holds as long as nothing
+was added. The stamp of a policy says that, and is asked anew each time; it can be part of the
+question by which the policy itself is found. What lies under embargo becomes known by the clock
+alone, so how much is known at a moment is part of each question.
+"""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from threading import Lock
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from content.policies.models import Policy, PolicyVersion, VersionEvent
+from content.policies.selectors.facts import DECIDING, event_facts, version_facts
+from content.policies.states import Clock
+from content.policies.validity import EventFacts, Timeline, VersionFacts
+
+REMEMBERED_POLICIES = 512
+REMEMBERED_TIMELINES = 8
+
+#: Of the newest event; what tells events of one database from those of another, too.
+EVENT_MARK = ("pk", "kind", "recorded_at", "from_on", "version_id", "undoes_id", "reason")
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Equal only while nothing was added to a policy."""
+
+    policy_key: str
+    versions: int
+    newest_version: str | None
+    events: int
+    newest_event: str | None
+
+
+def with_stamp(policies: QuerySet[Policy]) -> QuerySet[Policy]:
+    """The same policies, each with what ``stamp_on`` needs; adds no query."""
+    versions = PolicyVersion.objects.filter(policy=OuterRef("pk"))
+    events = VersionEvent.objects.filter(policy=OuterRef("pk"))
+    mark = JSONObject(**{name: name for name in EVENT_MARK})
+    return policies.annotate(
+        stamp_versions=Subquery(_total(versions)),
+        stamp_version=Subquery(versions.order_by("-pk").values("record_hash")[:1]),
+        stamp_events=Subquery(_total(events)),
+        stamp_event=Subquery(events.order_by("-pk").annotate(mark=mark).values("mark")[:1]),
+    )
+
+
+def _total(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.order_by().values("policy").annotate(total=Count("pk")).values("total")
+
+
+def stamp_on(policy: Any) -> Stamp:
+    """The stamp of a policy that was just read through ``with_stamp``."""
+    return Stamp(
+        str(policy.key),
+        policy.stamp_versions or 0,
+        policy.stamp_version,
+        policy.stamp_events or 0,
+        str(policy.stamp_event),
+    )
+
+
+@dataclass(frozen=True)
+class IssuedRow:
+    """Where the row of a version is found: its id and its record hash."""
+
+    pk: int
+    record_hash: str
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything issued of one policy and everything added to it, embargoed versions included.
+
+    Only ``timeline`` decides what someone may know of; ask it before showing anything.
+    """
+
+    versions: tuple[VersionFacts, ...]
+    rows: dict[int, IssuedRow]
+    happened: tuple[EventFacts, ...]
+    events: tuple[VersionEvent, ...]
+    _published: list[datetime] = field(default_factory=list)
+    _recorded: list[datetime] = field(default_factory=list)
+    _timelines: "OrderedDict[Hashable, Timeline]" = field(default_factory=OrderedDict)
+
+    def __post_init__(self) -> None:
+        self._published.extend(sorted(facts.published_at for facts in self.versions))
+        self._recorded.extend(sorted(facts.recorded_at for facts in self.happened))
+
+    def timeline(
+        self,
+        *,
+        now: datetime,
+        known: date | None = None,
+        clock: Clock | str = Clock.PUBLISHED,
+    ) -> Timeline:
+        """Everything one could know at a moment; no query."""
+        seen = (bisect_right(self._published, now), bisect_right(self._recorded, now))
+        question = (seen, known, Clock(clock))
+        with _guard:
+            found = self._timelines.get(question)
+        if found is None:
+            found = Timeline(self.versions, self.happened, now=now, known=known, clock=clock)
+            with _guard:
+                self._timelines[question] = found
+                while len(self._timelines) > REMEMBERED_TIMELINES:
+                    self._timelines.popitem(last=False)
+        return found
+
+    def events_of(self, number: int, now: datetime) -> tuple[VersionEvent, ...]:
+        """What was added to one version by now, oldest first."""
+        row = self.rows[number].pk
+        return tuple(
+            event for event in self.events if event.version_id == row and event.recorded_at <= now
+        )
+
+
+_guard = Lock()
+_histories: "OrderedDict[int, tuple[Stamp, History]]" = OrderedDict()
+
+
+def history_of(policy: Policy, stamp: Stamp | None = None) -> History:
+    """The history of a policy. One query for the stamp unless it was read just now; two or three
+    more when something was added since this process asked last.
+    """
+    if stamp is None:
+        stamp = stamp_on(with_stamp(Policy.objects.filter(pk=policy.pk)).get())
+    with _guard:
+        remembered = _histories.get(policy.pk)
+    if remembered is not None and remembered[0] == stamp:
+        return remembered[1]
+    history = _load(policy, stamp)
+    # A row added while we read would be remembered under a stamp without it.
+    if len(history.versions) == stamp.versions and len(history.events) == stamp.events:
+        with _guard:
+            _histories[policy.pk] = (stamp, history)
+            _histories.move_to_end(policy.pk)
+            while len(_histories) > REMEMBERED_POLICIES:
+                _histories.popitem(last=False)
+    return history
+
+
+def _load(policy: Policy, stamp: Stamp) -> History:
+    rows = PolicyVersion.objects.filter(policy=policy).order_by("number")
+    versions = list(rows.values("pk", "record_hash", *DECIDING)) if stamp.versions else []
+    numbers = {row["pk"]: row["number"] for row in versions}
+    events = list(VersionEvent.objects.filter(policy=policy)) if stamp.events else []
+    return History(
+        versions=tuple(version_facts(row) for row in versions),
+        rows={row["number"]: IssuedRow(row["pk"], row["record_hash"]) for row in versions},
+        happened=tuple(
+            event_facts(
+                {
+                    "pk": event.pk,
+                    "kind": event.kind,
+                    "recorded_at": event.recorded_at,
+                    "version__number": numbers.get(event.version_id),
+                    "from_on": event.from_on,
+                    "undoes_id": event.undoes_id,
+                    "dates": event.dates,
+                }
+            )
+            for event in events
+        ),
+        events=tuple(events),
+    )
