@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Revision
+from wagtail_localize.models import LocaleSynchronization
 
 from content.base.blocks.completing import complete
 from content.policies.actions.begin_policy import begin_policy
@@ -53,7 +54,7 @@ def give_policy(sender: Any, instance: PolicyPage, raw: bool = False, **kwargs: 
     )
     if origin is not None:
         instance.body = reminted(instance.body, instance.policy.key)
-        instance.follows = None
+        instance.follows = instance.corrects = None
         instance.successions = []
 
 
@@ -66,6 +67,7 @@ def keep_revision_home(sender: Any, instance: Revision, **kwargs: Any) -> None:
         **reminted_content(instance.content, page.policy.key),
         "policy": page.policy_id,
         "follows": page.follows,
+        "corrects": None,
         "successions": [],
     }
 
@@ -118,15 +120,25 @@ def deletion_reason() -> str:
 
 
 def tell_deleted(sender: Any, instance: PolicyPage, **kwargs: Any) -> None:
-    """The policy stays, with its address and versions."""
+    """The policy stays, with its address and versions; pages of translations go with the source."""
     if instance.policy is None or not instance.is_authentic:
         return
     by = publisher.current_actor() or SystemActor("cms")
     page_deleted(instance.policy, by=by, now=publisher.current_now(), reason=deletion_reason())
+    for page in PolicyPage.objects.filter(policy=instance.policy).exclude(pk=instance.pk):
+        page.delete()
+
+
+def refuse_synchronising(sender: Any, **kwargs: Any) -> None:
+    """Keeping two languages alike makes aliases of every page, policy among them."""
+    refuse([Refusal("synchronised_language")])
 
 
 def connect() -> None:
     """Listen; called once when the app is ready."""
+    pre_save.connect(
+        refuse_synchronising, sender=LocaleSynchronization, dispatch_uid="content_policies.sync"
+    )
     pre_save.connect(give_policy, sender=PolicyPage, dispatch_uid="content_policies.give")
     pre_save.connect(complete_blocks, sender=PolicyPage, dispatch_uid="content_policies.ids")
     pre_save.connect(keep_revision_home, sender=Revision, dispatch_uid="content_policies.home")

@@ -13,6 +13,7 @@ from wagtail.admin.action_menu import PublishMenuItem, UnpublishMenuItem
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from content.policies.models import PolicyPage
+from content.policies.selectors.drafts import unreadable_parts
 from content.policies.signal_handlers import deletion_reason, may_delete_with_reason
 from content.policies.words import REFUSALS
 from content.publication import publisher, steps
@@ -56,6 +57,33 @@ def refuse_alias(request: HttpRequest, page: Any) -> HttpResponse | None:
     if request.POST.get("publish_copies"):
         return _back(request, page, _("Een kopie van beleid begint als concept."))
     return None
+
+
+@hooks.register("after_copy_page")
+def tell_history_begins(request: HttpRequest, page: Any, new_page: Any) -> None:
+    """Who copies policy reads that the copy has a history of its own."""
+    for copy in _policies_in(new_page):
+        messages.info(request, _begun_as_copy(copy))
+
+
+def _begun_as_copy(page: PolicyPage) -> str:
+    return _("%(title)s begon als kopie van %(origin)s en heeft een eigen geschiedenis.") % {
+        "title": page.title,
+        "origin": page.policy.derived_from.title,
+    }
+
+
+@hooks.register("before_edit_page")
+def tell_before_editing(request: HttpRequest, page: Any) -> None:
+    """Where a copy came from, until it has versions; and what this screen cannot show."""
+    if request.method != "GET" or not isinstance(page.specific, PolicyPage):
+        return
+    draft = page.get_latest_revision_as_object()
+    policy = draft.policy
+    if policy and policy.derived_from and not policy.versions.exists():
+        messages.info(request, _begun_as_copy(draft))
+    for code, position in unreadable_parts(draft):
+        messages.warning(request, REFUSALS[code] % {"position": position})
 
 
 @hooks.register("before_delete_page")

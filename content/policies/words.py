@@ -77,6 +77,24 @@ ALARMS = {
     "term": _("een termijn veranderde"),
     "negation": _("een ontkenning kwam erbij of ging weg"),
     "duty": _("een woord als moet, mag of kan veranderde"),
+    "role": _("een rol of functie veranderde"),
+    "scope": _("voor wie of waarvoor het geldt veranderde"),
+    "reference": _("een verwijzing veranderde"),
+    "structure": _("een kader, tabel of afbeelding kwam erbij, ging weg of werd iets anders"),
+    "text": _("een zin of onderdeel kwam erbij of ging weg"),
+}
+
+#: Why an external link is not well.
+LINK_PROBLEMS = {
+    "not_found": _("bestaat niet meer"),
+    "refused": _("weigert het verzoek"),
+    "server_error": _("de server meldt een fout"),
+    "no_answer": _("antwoordt niet"),
+    "no_host": _("de naam bestaat niet"),
+    "private": _("een intern adres; dat wordt niet opgevraagd"),
+    "certificate": _("het certificaat klopt niet"),
+    "too_many_redirects": _("verwijst te vaak door"),
+    "wrong_address": _("is geen volledig webadres"),
 }
 
 REFUSALS: dict[str, Any] = {
@@ -103,6 +121,10 @@ REFUSALS: dict[str, Any] = {
         "Onderdeel %(position)s verwijst naar een bestand dat niet meer bestaat."
     ),
     "invalid_content": _("Onderdeel %(position)s is niet volledig ingevuld."),
+    "unknown_block": _(
+        "Onderdeel %(position)s bevat een blok dat niet meer bestaat; zo zouden woorden wegvallen. "
+        "Begin opnieuw vanaf de laatste versie, of zet de woorden over."
+    ),
     "slug_taken": _("Het adres %(slug)s is of was van een ander beleidsdocument."),
     "slug_reserved": _("Het adres %(slug)s is door het portaal zelf in gebruik."),
     "until_before_start": _("De laatste dag ligt voor de eerste dag."),
@@ -127,6 +149,9 @@ REFUSALS: dict[str, Any] = {
     "is_alias": _(
         "Een alias van beleid kan niet. Maak een kopie: die krijgt een eigen geschiedenis."
     ),
+    "synchronised_language": _(
+        "Talen gelijk laten lopen maakt aliassen, ook van beleid. Vertaal beleid per document."
+    ),
     "author_approves": _("Wie aan de tekst schreef, kan deze niet zelf vaststellen of publiceren."),
     "nobody_approves": _("Niet bekend is wie publiceert. Meld u opnieuw aan."),
     "not_an_approver": _("Uw rol laat het publiceren van beleid niet toe."),
@@ -139,6 +164,19 @@ REFUSALS: dict[str, Any] = {
     "already_undone": _("Deze gebeurtenis is al herroepen."),
     "not_undoable": _("Alleen een intrekking of vernietiging kan herroepen worden."),
     "already_repealed": _("Dit beleid is al ingetrokken vanaf %(from_on)s."),
+    "editorial_first": _("De eerste versie van een document kan geen redactionele wijziging zijn."),
+    "editorial_touches": _(
+        "%(section)s: %(kind)s (was: %(before)s; wordt: %(after)s). Dat is niet redactioneel, "
+        "tenzij iemand die niet aan de tekst schreef met een reden bevestigt dat de betekenis "
+        "gelijk blijft."
+    ),
+    "editorial_touches_more": _("En op nog %(count)s plaatsen verandert iets dat de regel raakt."),
+    "author_confirms": _(
+        "Wie aan de tekst schreef, kan niet zelf bevestigen dat hij hetzelfde zegt."
+    ),
+    "draft_changed": _("De tekst is veranderd sinds u hem las. Bekijk hem opnieuw."),
+    "already_confirmed": _("Voor precies deze tekst is dit al bevestigd."),
+    "nothing_to_confirm": _("Er is niets dat een bevestiging nodig heeft."),
     "nothing_corrected": _("Er is geen datum die verandert."),
     "wrong_date_name": _("%(name)s is geen datum die gecorrigeerd kan worden."),
     "not_allowed_to_withdraw": _("Uw rol laat het intrekken van beleid niet toe."),

@@ -21,6 +21,7 @@ from content.policies import addresses
 from content.policies.models.root import Policy
 from content.policies.words import CHANGE_KINDS, KINDS
 from content.publication.publisher import publishing_as
+from portal.core.refusals import Refusal, refuse
 from portal.people.models import Audience, Person
 
 #: Emptied after each issuing: what belongs to one version only.
@@ -233,7 +234,13 @@ class PolicyPage(BasePage):
         return NeverUnpublished(user, self)
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
-        """Publish as ``user``, in one transaction, wherever the call comes from."""
+        """Publish as ``user``, in one transaction, wherever the call comes from.
+
+        A moment of Wagtail's own is refused here already: it would wait, tell nobody, and stop
+        the planned publication of all other pages when its time came.
+        """
+        if revision.content.get("go_live_at") or revision.content.get("expire_at"):
+            refuse([Refusal("wagtail_schedule")])
         with transaction.atomic(), publishing_as(user):
             return super().publish(revision, user=user, **options)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Max, QuerySet
 
 from content.policies import addresses
+from content.policies.loading import can_read
 from content.policies.models import (
     ContentEdit,
     Policy,
@@ -52,7 +53,7 @@ def draft_of(page: Any, taken: Snapshot, now: datetime) -> Draft:
         has_owner=page.policy_owner_id is not None,
         has_audience=page.audience_id is not None,
         sections=ids,
-        faults=tuple(taken.faults),
+        faults=(*taken.faults, *unreadable_parts(page)),
         valid_from=page.valid_from,
         valid_until=page.valid_until,
         retroactive_from=page.retroactive_from,
@@ -69,6 +70,18 @@ def draft_of(page: Any, taken: Snapshot, now: datetime) -> Draft:
         is_alias=page.alias_of_id is not None,
         is_imported=isinstance(publisher.current_actor(), SystemActor),
     )
+
+
+def unreadable_parts(page: Any) -> list[tuple[str, int]]:
+    """Sections of a working copy with blocks of a type that was edited away: Wagtail drops those
+    without a word.
+    """
+    block = page.body.stream_block.child_blocks["section"]
+    return [
+        ("unknown_block", position)
+        for position, raw in enumerate(page.body.raw_data, start=1)
+        if not can_read(block, raw["value"])
+    ]
 
 
 def number_before(page: Any) -> int | None:
