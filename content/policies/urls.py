@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from content.policies.views import comparing, lists, reading, sections
+from content.policies.views import comparing, law, lists, norms, reading, sections
 
 
 class DayConverter:
@@ -35,4 +35,10 @@ urlpatterns = [
     path(
         "s/<uuid:section_id>/v/<int:number>/", sections.section_in_version, name="section_version"
     ),
+    path("wetgeving/", law.index, name="laws"),
+    path("wetgeving/<slug:code>/", law.law, name="law"),
+    path("wetgeving/<slug:code>/<str:place>/", law.article, name="article"),
+    path("normen/", norms.index, name="norms"),
+    path("normen/dekking.csv", norms.table, name="norms_table"),
+    path("normen/<slug:code>/<str:number>/", norms.norm, name="norm"),
 ]
