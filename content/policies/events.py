@@ -38,6 +38,16 @@ declare(
             _("Werkversie opnieuw begonnen uit versie %(number)s"),
             ("number", "corrects", "carries", "drops_work"),
         ),
+        EventType(
+            "policy.editorial_confirmed",
+            _("Redactionele wijziging van versie %(base)s bevestigd"),
+            ("base", "kinds"),
+        ),
+        EventType(
+            "policy.review_reminded",
+            _("Herinnerd aan de herziening vóór %(review_on)s"),
+            ("review_on", "is_overdue"),
+        ),
         EventType("policy.page_deleted", _("Beleidspagina verwijderd"), ("while_in_force",)),
     )
 )

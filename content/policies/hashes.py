@@ -7,7 +7,8 @@ All are SHA-256 in hexadecimal over canonical JSON: keys sorted, no spaces, UTF-
 - ``content_hash`` of a version: titles, sections (ids, numbers, levels, headings, paths, markup,
   words, legal references), the legal basis of the whole, and name, type, alternative and hash of
   each attachment.
-- ``record_hash`` of a version: the content hash and every other column but the row's own id.
+- ``record_hash`` of a version: the content hash and every other column but the row's own id, and
+  but ``confirmation`` where it is empty.
 """
 
 import hashlib
@@ -19,6 +20,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 #: Columns of a version that its record hash leaves out: its own row and the hash itself.
 NOT_IN_RECORD = frozenset({"id", "record_hash"})
+#: Columns that came later: empty they are left out, so that older rows keep their hash.
+WHEN_FILLED = frozenset({"confirmation"})
 
 
 def canonical(data: Any) -> bytes:
@@ -100,5 +103,6 @@ def record_hash(version: Any) -> str:
         field.attname: getattr(version, field.attname)
         for field in version._meta.concrete_fields
         if field.attname not in NOT_IN_RECORD
+        and not (field.attname in WHEN_FILLED and getattr(version, field.attname) is None)
     }
     return sha256(json.loads(canonical(columns)))

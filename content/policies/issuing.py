@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from content.policies import verification
 from content.policies.actions.issue_version import issue_version
 from content.policies.actions.store_translation import store_translation
+from content.policies.confirming import refusals_of_minor
+from content.policies.foretelling import consequences_in_time
 from content.policies.models import PolicyPage
 from content.policies.rules import refusals_of_approver, refusals_to_issue
 from content.policies.selectors.drafts import (
@@ -17,13 +19,13 @@ from content.policies.selectors.drafts import (
     draft_of,
     may_approve,
 )
+from content.policies.selectors.minor import minor_edit_of
 from content.policies.selectors.translations import refusals_to_translate
 from content.policies.snapshot import snapshot_of
 from content.policies.words import REFUSALS, sentence
 from content.publication import publisher
 from content.publication.steps import Outcome, Step
 from portal.core.actors import Actor
-from portal.core.clock import day_of
 from portal.core.refusals import Refusal
 
 
@@ -39,8 +41,10 @@ class PolicyStep(Step):
             if not may_approve(by):
                 yield Refusal("not_an_approver")
             return
-        yield from refusals_to_issue(draft_of(page, snapshot_of(page), now))
+        taken = snapshot_of(page)
+        yield from refusals_to_issue(draft_of(page, taken, now))
         yield from refusals_of_approver(approver_of(page.policy, by))
+        yield from refusals_of_minor(minor_edit_of(page, taken, now))
 
     def sentence(self, refusal: Refusal) -> str:
         return sentence(refusal) if refusal.code in REFUSALS else ""
@@ -48,8 +52,7 @@ class PolicyStep(Step):
     def consequences(self, page: Any, now: datetime) -> Iterable[str]:
         if not page.is_authentic:
             return [_("De vertaling wordt zichtbaar bij de onderdelen die ongewijzigd zijn.")]
-        start = page.retroactive_from or page.valid_from or day_of(page.published_at or now)
-        return [_("De nieuwe versie geldt vanaf %(day)s.") % {"day": f"{start:%d-%m-%Y}"}]
+        return consequences_in_time(page, now) if page.policy_id else []
 
     def perform(self, page: Any, revision: Any, by: Actor, now: datetime) -> Outcome:
         if not page.is_authentic:

@@ -62,6 +62,22 @@ declare(
     ),
     Holding(f"{APP}.FourEyesTask"),
     Holding(
+        f"{APP}.EditorialConfirmation",
+        data=_("wie een redactionele wijziging bevestigde, en waarom"),
+        ground=GROUND,
+        term=FOR_EVER,
+        then="keep",
+    ),
+    Holding(f"{APP}.SectionLink"),
+    Holding(f"{APP}.LinkCheck"),
+    Holding(
+        f"{APP}.ReviewReminder",
+        data=_("wie aan een herziening herinnerd werd (als sleutel)"),
+        ground=GROUND,
+        term=FOR_EVER,
+        then="keep",
+    ),
+    Holding(
         f"{APP}.FeedToken",
         data=_("afdruk van een geheim adres"),
         ground=_("arbeidsovereenkomst en wettelijke plicht"),

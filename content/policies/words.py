@@ -84,6 +84,15 @@ ALARMS = {
     "text": _("een zin of onderdeel kwam erbij of ging weg"),
 }
 
+#: Why a reference inside the portal leads nowhere.
+BROKEN = {
+    "unknown_section": _("dit onderdeel bestaat niet"),
+    "lapsed_section": _("dit onderdeel geldt niet meer"),
+    "unknown_policy": _("dit document bestaat niet"),
+    "not_in_force": _("van dit document geldt nu niets"),
+    "unknown_number": _("dit nummer komt in de tekst niet voor"),
+}
+
 #: Why an external link is not well.
 LINK_PROBLEMS = {
     "not_found": _("bestaat niet meer"),

@@ -15,6 +15,14 @@ class Threshold(ChangedOnlyByAction):
         DECISION_TERM_DAYS = "decision_term_days", _("beslistermijn (dagen)")
         WEEKLY_HOURS_LIMIT = "weekly_hours_limit", _("waarschuwing totaal aantal uren per week")
         SMALL_CELL_SIZE = "small_cell_size", _("kleinste aantal dat getoond wordt")
+        REVIEW_REMINDER_DAYS = (
+            "review_reminder_days",
+            _("herinneren aan herziening van beleid, zoveel dagen vooraf"),
+        )
+        REVIEW_REPEAT_DAYS = (
+            "review_repeat_days",
+            _("herinnering aan herziening herhalen na (dagen)"),
+        )
 
     name = models.CharField(_("naam"), max_length=40, choices=Name)
     value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2)

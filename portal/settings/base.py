@@ -115,6 +115,9 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 SEARCH_URL = environment.text("SEARCH_URL", "")
 
+# check_links asks public addresses only, unless the organisation's own sites are on an inner net.
+CHECK_LINKS_PRIVATE_ADDRESSES = environment.flag("CHECK_LINKS_PRIVATE_ADDRESSES")
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

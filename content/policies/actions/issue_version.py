@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Max
 
 from content.policies import hashes
+from content.policies.actions.note_links import note_links
 from content.policies.authorship import fingerprint
+from content.policies.confirming import refusals_of_minor
 from content.policies.models import (
     ContentEdit,
     Policy,
@@ -22,7 +24,9 @@ from content.policies.models import (
 from content.policies.models.page import ONE_VERSION_FIELDS
 from content.policies.rules import refusals_of_approver, refusals_to_issue
 from content.policies.selectors.drafts import approver_of, authors_of_draft, draft_of
+from content.policies.selectors.minor import base_of, confirmation_of, minor_edit_of
 from content.policies.snapshot import Snapshot, snapshot_of
+from content.policies.states import ChangeKind
 from content.policies.successions import given_in, steps_of
 from portal.audit.change import change
 from portal.core import sources
@@ -47,11 +51,16 @@ def issue_version(
         taken = snapshot_of(page)
         step.refuse(refusals_to_issue(draft_of(page, taken, now)))
         step.refuse(refusals_of_approver(approver_of(policy, by)))
+        step.refuse(refusals_of_minor(minor_edit_of(page, taken, now)))
         version = _version(page, policy, taken, revision, by, now)
         version.published_is_assumed = published_is_assumed
+        if version.change_kind == ChangeKind.EDITORIAL:
+            confirmed = confirmation_of(page, base_of(page))
+            version.confirmation = confirmed.as_data() if confirmed else None
         version.record_hash = hashes.record_hash(version)
         version.save()
         _save_parts(version, taken)
+        note_links(version)
         _save_successions(version, page, taken)
         _renew(policy, page, now)
         _empty(page, revision, version, now)

@@ -53,6 +53,8 @@ class PolicyVersion(AppendOnly):
 
     change_kind = models.CharField(max_length=10, choices=CHANGE_KINDS)
     change_note = models.TextField()
+    #: Who confirmed that an editorial edit which touched what counts means the same, and why.
+    confirmation = models.JSONField(null=True, default=None)
 
     authors = models.JSONField(default=list)
     issued_by_key = models.CharField(max_length=80)

@@ -1,0 +1,262 @@
+"""Where issued texts point: who mentions a policy, which links lead nowhere, what is outside."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import cache
+from django.db.models import Q, QuerySet
+
+from content.policies.models import (
+    LinkCheck,
+    Policy,
+    PolicyAddress,
+    PolicyVersion,
+    SectionLink,
+    VersionSection,
+)
+from content.policies.numbers import Numbered, Outline, broken_in
+from content.policies.selectors.everything import standings
+from content.policies.selectors.policies import readable_policies
+from portal.core.clock import day_of
+
+#: Raise when ``numbers`` finds other references in the same text.
+EDITION = 1
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A section of another policy, in force today, that links here; ``target`` is the section."""
+
+    policy: Policy
+    section_id: UUID | None
+    number: str
+    heading: str
+    target: UUID | None
+
+
+@dataclass(frozen=True)
+class BrokenReference:
+    """A link or number in a version in force that leads nowhere; ``code`` is one of words.BROKEN.
+
+    ``words`` are the address, or the words of the reference.
+    """
+
+    version: PolicyVersion
+    section: VersionSection | None
+    words: str
+    code: str
+
+
+@dataclass(frozen=True)
+class ExternalLink:
+    """An outside address in a version in force, with what it answered last."""
+
+    version: PolicyVersion
+    section: VersionSection | None
+    url: str
+    check: LinkCheck | None
+
+
+def ids_in_force(now: datetime) -> list[int]:
+    """The rows of all versions in force today; two queries when remembered."""
+    return [one.version_id for one in standings(day_of(now), now) if one.is_in_force]
+
+
+def _links_to(policy: Policy) -> QuerySet[SectionLink]:
+    """Every link of another policy to this one or one of its sections, in any version."""
+    slugs = PolicyAddress.objects.filter(policy=policy).values("slug")
+    sections = VersionSection.objects.filter(version__policy=policy).values("section_id")
+    return SectionLink.objects.filter(
+        Q(target_slug__in=slugs) | Q(target_section__in=sections)
+    ).exclude(version__policy=policy)
+
+
+def mentions_of(person: Any, policy: Policy, *, now: datetime) -> list[Mention]:
+    """Where the texts in force that this person may read link to a policy, by title.
+
+    Constant queries; one when nothing links here.
+    """
+    links = list(
+        _links_to(policy)
+        .select_related("version__policy")
+        .defer("version__source", "version__policy__audience")
+    )
+    if not links:
+        return []
+    current = set(ids_in_force(now))
+    readable = set(
+        readable_policies(person)
+        .filter(pk__in={link.version.policy_id for link in links})
+        .values_list("pk", flat=True)
+    )
+    links = [
+        link for link in links if link.version_id in current and link.version.policy_id in readable
+    ]
+    sections = _sections_of(links)
+    mentions = {(link.version_id, link.section_id): _mention(link, sections) for link in links}
+    return sorted(
+        mentions.values(), key=lambda one: (one.policy.title.casefold(), one.number, one.heading)
+    )
+
+
+def _mention(link: SectionLink, sections: dict[Any, VersionSection]) -> Mention:
+    section = sections.get((link.version_id, link.section_id))
+    return Mention(
+        policy=link.version.policy,
+        section_id=link.section_id,
+        number=section.number if section else "",
+        heading=section.heading if section else "",
+        target=link.target_section,
+    )
+
+
+def _sections_of(links: Iterable[SectionLink]) -> dict[Any, VersionSection]:
+    """The sections that hold these links, by (version, section); one query."""
+    wanted = {(link.version_id, link.section_id) for link in links if link.section_id}
+    rows = VersionSection.objects.filter(
+        version_id__in={version for version, _ in wanted},
+        section_id__in={section for _, section in wanted},
+    ).defer("html", "text", "references")
+    return {(row.version_id, row.section_id): row for row in rows}
+
+
+def external_links(now: datetime) -> list[ExternalLink]:
+    """Every outside address in a text in force, in the order of the texts; constant queries."""
+    links = [link for link in _links_in_force(now) if _is_web(link)]
+    sections = _sections_of(links)
+    checks = {check.url: check for check in LinkCheck.objects.all()}
+    return [
+        ExternalLink(
+            link.version,
+            sections.get((link.version_id, link.section_id)),
+            link.url,
+            checks.get(link.url),
+        )
+        for link in links
+    ]
+
+
+def _is_web(link: SectionLink) -> bool:
+    is_internal = bool(link.target_slug or link.target_section)
+    return not is_internal and link.url.lower().startswith(("http://", "https://"))
+
+
+def _links_in_force(now: datetime) -> list[SectionLink]:
+    return list(
+        SectionLink.objects.filter(version_id__in=ids_in_force(now))
+        .select_related("version__policy")
+        .defer("version__source")
+        .order_by("version__policy__title", "version_id", "pk")
+    )
+
+
+def broken_references(now: datetime) -> list[BrokenReference]:
+    """Every internal link and number in a text in force that leads nowhere; constant queries.
+
+    Numbers are looked for once per version and remembered: its text never changes.
+    """
+    return [*_broken_links(now), *_broken_numbers(now)]
+
+
+def _broken_links(now: datetime) -> Iterator[BrokenReference]:
+    links = [link for link in _links_in_force(now) if link.target_slug or link.target_section]
+    if not links:
+        return
+    sections, known = _sections_of(links), _Known(links, now)
+    for link in links:
+        code = known.fault_of(link)
+        if code:
+            section = sections.get((link.version_id, link.section_id))
+            yield BrokenReference(link.version, section, link.url, code)
+
+
+class _Known:
+    """What the targets of some links are today: which sections live, which policies apply."""
+
+    def __init__(self, links: Iterable[SectionLink], now: datetime) -> None:
+        current = ids_in_force(now)
+        targets = {link.target_section for link in links if link.target_section}
+        rows = VersionSection.objects.filter(section_id__in=targets)
+        self.ever = set(rows.values_list("section_id", flat=True))
+        self.living = set(rows.filter(version_id__in=current).values_list("section_id", flat=True))
+        self.applying = set(
+            PolicyVersion.objects.filter(pk__in=current).values_list("policy_id", flat=True)
+        )
+        slugs = {link.target_slug for link in links if link.target_slug}
+        addresses = PolicyAddress.objects.filter(slug__in=slugs)
+        self.policies: dict[str, int] = dict(addresses.values_list("slug", "policy_id"))
+
+    def fault_of(self, link: SectionLink) -> str:
+        """Why a link leads nowhere; empty when it leads somewhere."""
+        if link.target_section:
+            if link.target_section in self.living:
+                return ""
+            return "lapsed_section" if link.target_section in self.ever else "unknown_section"
+        policy = self.policies.get(link.target_slug)
+        if policy is None:
+            return "unknown_policy"
+        return "" if policy in self.applying else "not_in_force"
+
+
+def _broken_numbers(now: datetime) -> Iterator[BrokenReference]:
+    versions = PolicyVersion.objects.filter(pk__in=ids_in_force(now)).select_related("policy")
+    by_key = {_numbers_key(version): version for version in versions.defer("source")}
+    found: dict[str, list[tuple[str, str]]] = cache.get_many(by_key)
+    missing = {by_key[key].pk: key for key in by_key.keys() - found.keys()}
+    rows: dict[int, list[VersionSection]] = defaultdict(list)
+    for row in VersionSection.objects.filter(version_id__in=missing).order_by("position"):
+        rows[row.version_id].append(row)
+    for version_id, key in missing.items():
+        found[key] = broken_numbers_in(rows[version_id])
+        cache.set(key, found[key], timeout=None)
+    wanted = {
+        (by_key[key].pk, UUID(section_id))
+        for key, pairs in found.items()
+        for section_id, _ in pairs
+    }
+    sections = _sections_of(
+        SectionLink(version_id=version, section_id=section) for version, section in wanted
+    )
+    for key in sorted(found, key=lambda key: by_key[key].title.casefold()):
+        for section_id, words in found[key]:
+            version = by_key[key]
+            section = sections.get((version.pk, UUID(section_id)))
+            yield BrokenReference(version, section, words, "unknown_number")
+
+
+def _numbers_key(version: PolicyVersion) -> str:
+    return f"numbers-{EDITION}-{version.content_hash}"
+
+
+def outline_of(sections: Iterable[Any]) -> Outline:
+    """The numbers of the sections of a version or snapshot."""
+    return Outline(Numbered(one.anchor, one.number, one.heading) for one in sections)
+
+
+def broken_numbers_in(sections: Iterable[Any]) -> list[tuple[str, str]]:
+    """References by number that lead nowhere, as (section id, words); each once per section."""
+    sections = list(sections)
+    outline = outline_of(sections)
+    found = {
+        (str(section.section_id), f"{reference.place} {reference.mark}"): None
+        for section in sections
+        for reference in broken_in(section.text, outline)
+    }
+    return list(found)
+
+
+def links_to_sections(
+    policy: Policy, section_ids: Iterable[UUID], today: date, now: datetime
+) -> list[SectionLink]:
+    """Links of other policies in force to these sections; constant queries."""
+    current = [one.version_id for one in standings(today, now) if one.is_in_force]
+    return list(
+        SectionLink.objects.filter(target_section__in=list(section_ids), version_id__in=current)
+        .exclude(version__policy=policy)
+        .select_related("version__policy")
+        .defer("version__source")
+    )
