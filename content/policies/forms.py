@@ -57,6 +57,10 @@ class ComparisonForm(forms.Form):
 
     van = forms.TypedChoiceField(label=_("Van versie"), coerce=int)
     naar = forms.TypedChoiceField(label=_("Naar versie"), coerce=int)
+    #: How one looks at it stays as it is when other versions are chosen.
+    weergave = forms.ChoiceField(
+        choices=[("", ""), ("naast", "")], required=False, widget=forms.HiddenInput
+    )
 
     def __init__(self, *args: Any, numbers: Sequence[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

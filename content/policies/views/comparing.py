@@ -1,8 +1,10 @@
-"""Two versions side by side: the change table, then each changed section with its marks."""
+"""Two versions side by side or as one text: the change table, then the sections with marks."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,10 +15,13 @@ from content.policies.changes import changes_between
 from content.policies.comparison import Row
 from content.policies.forms import ComparisonForm
 from content.policies.selectors import version_by_number
+from content.policies.spoken import spoken
 from content.policies.views.visit import Visit, of_policy
 from content.policies.words import ALARMS, FACTS
 
-FACT_KINDS = {"new": "positive", "lapsed": "negative", "reworded": "info"}
+FACT_KINDS = {"new": "positive", "lapsed": "negative", "reworded": "info", "unchanged": "neutral"}
+#: What the address says of the view: both texts beside each other, and unchanged sections too.
+BESIDE, ALL = "naast", "alles"
 
 
 def _numbers(row: Row) -> str:
@@ -25,73 +30,135 @@ def _numbers(row: Row) -> str:
     return row.new_number or row.old_number
 
 
+def _facts(row: Row) -> str:
+    return ", ".join(str(FACTS[fact]) for fact in row.facts)
+
+
 def _table_row(row: Row) -> list[Any]:
     return [
         _numbers(row) or "–",
         {"text": row.heading, "url": f"#c-{row.section_id}"},
-        ", ".join(str(FACTS[fact]) for fact in row.facts),
+        _facts(row),
+        ", ".join(str(ALARMS[alarm]) for alarm in row.alarms) or "–",
         {"text": row.words_added, "numeric": True},
         {"text": row.words_removed, "numeric": True},
     ]
 
 
-def _spoken(html: str) -> str:
-    """Marks that are heard too: most screen readers pass over ins and del."""
-    for tag, words in (("ins", _("Toegevoegd:")), ("del", _("Verwijderd:"))):
-        html = html.replace(f"<{tag}>", f'<{tag}><span class="portal-hidden">{words} </span>')
-    return html
+def _links(ids: Sequence[str], names: Mapping[str, str]) -> list[Link]:
+    return [Link(names[one], f"#c-{one}") for one in ids if one in names]
 
 
-def _change(row: Row) -> dict[str, Any]:
+def _change(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    numbers = {"old_number": row.old_number, "new_number": row.new_number}
     return {
+        **numbers,
         "section_id": row.section_id,
         "number": row.new_number or row.old_number,
-        "heading": row.heading,
-        "old_heading": row.old_heading if row.old_heading not in ("", row.heading) else "",
+        "is_renumbered": "renumbered" in row.facts,
+        "is_changed": row.is_changed,
+        "heading": spoken(row.heading_html),
         "facts": [
             {"name": FACTS[fact], "kind": FACT_KINDS.get(fact, "neutral")} for fact in row.facts
         ],
         "alarms": [str(ALARMS[alarm]) for alarm in row.alarms],
-        "html": _spoken(row.html),
+        "became": _links(row.became, names),
+        "came_from": _links(row.came_from, names),
+        "is_markup_only": "reworded" in row.facts
+        and not (row.words_added or row.words_removed or row.words_moved)
+        and "<ins>" not in row.html
+        and "<del>" not in row.html,
+        "html": spoken(row.html),
+        "old_html": spoken(row.old_html),
+        "new_html": spoken(row.new_html),
+        "is_new": "new" in row.facts,
+        "is_lapsed": "lapsed" in row.facts,
     }
+
+
+def _asked(given: QueryDict) -> tuple[bool, bool]:
+    """Beside each other? The unchanged too?"""
+    return given.get("weergave") == BESIDE, given.get("toon") == ALL
+
+
+def _choices(is_beside: bool, is_all: bool) -> list[dict[str, Any]]:
+    """The ways to look at it, as links that change one thing."""
+
+    def link(label: str, beside: bool, everything: bool) -> dict[str, Any]:
+        asked = {"weergave": BESIDE} if beside else {}
+        asked |= {"toon": ALL} if everything else {}
+        return {
+            "label": label,
+            "url": f"?{urlencode(asked)}",
+            "is_current": (beside, everything) == (is_beside, is_all),
+        }
+
+    return [
+        link(_("Doorlopend"), False, is_all),
+        link(_("Naast elkaar"), True, is_all),
+        link(_("Alleen wat veranderde"), is_beside, False),
+        link(_("Ook wat gelijk bleef"), is_beside, True),
+    ]
 
 
 @of_policy
 def compare(visit: Visit, a: int, b: int) -> HttpResponse:
-    """What changed from version a to version b; the older is always the left one."""
-    if a > b:
-        return redirect(addresses.comparison_url(visit.policy.slug, b, a, visit.language))
+    """What one reads on going from version a to version b; either may be the older one."""
+    slug, language = visit.policy.slug, visit.language
     numbers = sorted(visit.history.timeline(now=visit.now).versions, reverse=True)
-    form = ComparisonForm(visit.request.GET or None, numbers=numbers, initial={"van": a, "naar": b})
+    given = visit.request.GET
+    is_beside, is_all = _asked(given)
+    initial = {"van": a, "naar": b, "weergave": BESIDE if is_beside else ""}
+    form = ComparisonForm(given if "van" in given else None, numbers=numbers, initial=initial)
     if form.is_bound and form.is_valid():
-        chosen = form.cleaned_data["van"], form.cleaned_data["naar"]
-        return redirect(addresses.comparison_url(visit.policy.slug, *chosen, visit.language))
+        url = addresses.comparison_url(
+            slug, form.cleaned_data["van"], form.cleaned_data["naar"], language
+        )
+        way = form.cleaned_data["weergave"]
+        return redirect(f"{url}?{urlencode({'weergave': way})}" if way else url)
     old = version_by_number(visit.policy, a, visit.now, history=visit.history)
     new = version_by_number(visit.policy, b, visit.now, history=visit.history)
     if old is None or new is None:
         raise Http404
-    rows = [row for row in changes_between(old, new) if row.is_changed]
-    here = _("Vergelijking van %(a)s en %(b)s") % {"a": a, "b": b}
+    everything = changes_between(old, new)
+    changed = [row for row in everything if row.is_changed]
+    names = {row.section_id: f"{row.new_number or row.old_number} {row.heading}" for row in changed}
     context = {
         "policy": visit.policy,
         "old": old,
         "new": new,
         "form": form,
-        "summary": ngettext(
-            "%(number)s onderdeel veranderde.", "%(number)s onderdelen veranderden.", len(rows)
-        )
-        % {"number": len(rows)},
+        "summary": _summary(len(changed), len(everything)),
         "headings": [
             _("Nummer"),
             _("Onderdeel"),
             _("Wat er gebeurde"),
+            _("Let op"),
             {"text": _("Woorden erbij"), "numeric": True},
             {"text": _("Woorden weg"), "numeric": True},
         ],
-        "rows": [_table_row(row) for row in rows],
-        "changes": [_change(row) for row in rows],
-        "versions_url": addresses.versions_url(visit.policy.slug, visit.language),
-        "choose_url": addresses.comparison_url(visit.policy.slug, a, b, visit.language),
-        "breadcrumbs": visit.breadcrumbs(Link(here, "")),
+        "rows": [_table_row(row) for row in changed],
+        "changes": [_change(row, names) for row in (everything if is_all else changed)],
+        "is_beside": is_beside,
+        "choices": _choices(is_beside, is_all),
+        "versions_url": addresses.versions_url(slug, language),
+        "choose_url": addresses.comparison_url(slug, a, b, language),
+        "reverse_url": addresses.comparison_url(slug, b, a, language),
+        "breadcrumbs": visit.breadcrumbs(
+            Link(_("Versies"), addresses.versions_url(slug, language)),
+            Link(_("Vergelijking van %(a)s en %(b)s") % {"a": a, "b": b}, ""),
+        ),
     }
     return render(visit.request, "content/policies/compare.html", context)
+
+
+def _summary(changed: int, total: int) -> str:
+    facts = {"number": changed, "total": total}
+    return (
+        ngettext(
+            "%(number)s van de %(total)s onderdelen veranderde.",
+            "%(number)s van de %(total)s onderdelen veranderden.",
+            changed,
+        )
+        % facts
+    )
