@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from content.policies.words import KINDS
+from content.policies.words import KINDS, MOTIVES
 
 
 class IndexFilter(forms.Form):
@@ -66,3 +66,17 @@ class ComparisonForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("van", "naar"):
             self.fields[name].choices = [(number, number) for number in numbers]
+
+
+class ReasonForm(forms.Form):
+    """Why something changed, in an editor's words."""
+
+    motives = forms.MultipleChoiceField(
+        label=_("Aard van de wijziging"),
+        choices=MOTIVES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        label=_("Reden"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
