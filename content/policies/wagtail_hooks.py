@@ -1,20 +1,26 @@
 """The border with the CMS: what its screens may not do with policies, and who owns one."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import PublishMenuItem, UnpublishMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import Button
 
 from content.policies.models import PolicyPage
 from content.policies.selectors.drafts import unreadable_parts
+from content.policies.selectors.working_copies import is_capable
 from content.policies.signal_handlers import deletion_reason, may_delete_with_reason
+from content.policies.views.cms.desk import WORKERS
 from content.policies.words import REFUSALS
 from content.publication import publisher, steps
 from portal.people.models import Person
@@ -156,3 +162,50 @@ class PersonChooser(ChooserViewSet):
 def person_chooser() -> PersonChooser:
     """The chooser's addresses in the CMS."""
     return PersonChooser("person_chooser")
+
+
+@hooks.register("register_admin_urls")
+def versions_room() -> list[object]:
+    """Addresses of the versions room."""
+    return [path("beleid/", include("content.policies.views.cms.urls"))]
+
+
+class VersionsMenuItem(MenuItem):
+    """Shown to who works on policy."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return is_capable(publisher.actor_of(request.user), *WORKERS)
+
+
+@hooks.register("register_admin_menu_item")
+def versions_menu_item() -> MenuItem:
+    """The way in, for policies without a page too."""
+    return VersionsMenuItem(
+        gettext_lazy("Beleid en versies"),
+        reverse("policies_cms:overview"),
+        icon_name="history",
+        order=240,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def versions_buttons(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """From a page of policy to its versions and to what issuing would mean."""
+    if not isinstance(page, PolicyPage) or page.policy_id is None:
+        return
+    if not is_capable(publisher.actor_of(user), *WORKERS):
+        return
+    yield Button(
+        _("Versies"),
+        reverse("policies_cms:versions", args=[page.policy_id]),
+        icon_name="history",
+        priority=61,
+    )
+    yield Button(
+        _("Gevolgen van uitgeven"),
+        reverse("policies_cms:consequences", args=[page.policy_id]),
+        icon_name="view",
+        priority=62,
+    )

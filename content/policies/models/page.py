@@ -19,6 +19,7 @@ from content.base.models import BasePage
 from content.base.permissions import NeverUnpublished
 from content.policies import addresses
 from content.policies.models.root import Policy
+from content.policies.panels import ConsequencesPanel
 from content.policies.words import CHANGE_KINDS, KINDS
 from content.publication.publisher import publishing_as
 from portal.core.refusals import Refusal, refuse
@@ -175,6 +176,7 @@ class PolicyPage(BasePage):
             ],
             heading=_("Deze versie"),
         ),
+        ConsequencesPanel(),
         MultiFieldPanel(
             [
                 FieldPanel("kind"),

@@ -23,7 +23,7 @@ def begin(desk: Desk, number: int) -> HttpResponse:
     if not version.exists():
         raise Http404
     would_lose = desk.page is not None and has_unissued_work(desk.page)
-    form = BeginForm(desk.request.POST or None, would_lose=would_lose)
+    form = BeginForm(desk.data, would_lose=would_lose)
     if desk.request.method == "POST" and form.is_valid():
         try:
             begun = begin_from_version(

@@ -186,7 +186,7 @@ def carry(desk: Desk, number: int, onto: int) -> HttpResponse:
         (Side.OURS.value, _("De tekst van versie %(n)s, zoals zij is") % {"n": onto}),
     ]
     form = CarryForm(
-        desk.request.POST or None,
+        desk.data,
         questions=carrying.questions,
         choices=choices,
         would_lose=desk.page is not None and has_unissued_work(desk.page),

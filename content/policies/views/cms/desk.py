@@ -40,6 +40,11 @@ class Desk:
         """The day in Amsterdam."""
         return day_of(self.now)
 
+    @property
+    def data(self) -> Any:
+        """What was posted; None when nothing was."""
+        return self.request.POST if self.request.method == "POST" else None
+
     @cached_property
     def page(self) -> PolicyPage | None:
         """The working copy; None when the page was deleted."""
