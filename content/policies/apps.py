@@ -12,6 +12,7 @@ class PoliciesConfig(AppConfig):
         from content.policies import cards as own_cards
         from content.policies import events, issuing, privacy, searchable, signal_handlers
         from content.policies.models import PolicyPage
+        from content.policies.selectors.policies import may_read_all
         from content.policies.working_copy import WorkingCopyForm
         from content.publication import steps
         from portal.core import cards, menu, sources
@@ -23,3 +24,5 @@ class PoliciesConfig(AppConfig):
         sources.offer(searchable.PolicySource())
         cards.offer(20, own_cards.newest_versions)
         menu.offer(menu.MenuEntry(10, _("Beleid"), "policies:index", lambda person: True))
+        menu.offer(menu.MenuEntry(40, _("Wetgeving"), "policies:laws", in_footer=True))
+        menu.offer(menu.MenuEntry(41, _("Normen"), "policies:norms", may_read_all, in_footer=True))

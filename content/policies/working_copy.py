@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from content.policies.norms import read_norms
 from content.policies.rules import refusals_to_issue
 from content.policies.selectors.drafts import draft_of
 from content.policies.snapshot import snapshot_of
@@ -20,6 +23,20 @@ class WorkingCopyForm(WagtailAdminPageForm):
     What stands in the way is said at its field, to the person who can still mend it: once handed
     in, an editor may not change the text until the approver sends it back.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "norms" in self.fields:
+            self.fields["norms"].help_text = _(
+                "Eén norm per regel, met het kader ervoor: BIO 7.2.2 of Aw 4.1."
+            )
+
+    def clean_norms(self) -> str:
+        """The norms as the list writes them; what is not in the list is refused."""
+        lines, faults = read_norms(self.cleaned_data["norms"])
+        if faults:
+            raise ValidationError(faults)
+        return "\n".join(lines)
 
     def _post_clean(self) -> None:
         super()._post_clean()

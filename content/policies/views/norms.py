@@ -14,17 +14,12 @@ from content.law import addresses
 from content.law.selectors import KnownNorm, NormTable, catalogue, norm_table
 from content.policies.banners import Link
 from content.policies.resting import Coverage, coverage, url_of
-from content.policies.selectors.policies import READS_ALL
+from content.policies.selectors.policies import may_read_all
 from content.policies.views.law import readable
 from portal.core.tables import csv_response
 
 #: The three that the table of norms sets side by side; others stand in a column of their own.
 COLUMNS = ("aw", "bio", "bp")
-
-
-def may_see_coverage(person: Any) -> bool:
-    """Who reads every text can see what is missing; for others a gap might be a closed text."""
-    return bool(person) and any(person.can(capability) for capability in READS_ALL)
 
 
 def _coverage(request: HttpRequest) -> tuple[Coverage, NormTable]:
@@ -35,7 +30,7 @@ def _coverage(request: HttpRequest) -> tuple[Coverage, NormTable]:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Which norm has no text in force, which text no norm."""
-    if not may_see_coverage(request.person):
+    if not may_read_all(request.person):
         raise PermissionDenied
     found, table = _coverage(request)
     serving = found.by_policy
@@ -122,9 +117,9 @@ def norm(request: HttpRequest, code: str, number: str) -> HttpResponse:
         ],
         "is_covered": serving.is_covered,
         "same": same,
-        "sees_coverage": may_see_coverage(request.person),
+        "sees_coverage": may_read_all(request.person),
         "breadcrumbs": [
-            Link(_("Normen"), addresses.norms_url() if may_see_coverage(request.person) else ""),
+            Link(_("Normen"), addresses.norms_url() if may_read_all(request.person) else ""),
             Link(str(wanted), addresses.norm_url(code, number)),
         ],
     }
@@ -134,7 +129,7 @@ def norm(request: HttpRequest, code: str, number: str) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest) -> HttpResponseBase:
     """The coverage to download: a line per norm and text, and one for what has none."""
-    if not may_see_coverage(request.person):
+    if not may_read_all(request.person):
         raise PermissionDenied
     found, _table = _coverage(request)
     headings = [
