@@ -118,9 +118,11 @@ def _policies(cast: Cast) -> None:
         first = PolicyVersion.objects.filter(policy=policy).order_by("number").first()
         assert first is not None
         page = PolicyPage.objects.get(policy=policy, locale__language_code="nl")
-        add_note(policy, number=1, note="Een noot", by=by["approver"], now=timezone.now())
+        note = add_note(policy, number=1, note="Een noot", by=by["approver"], now=timezone.now())
         cast.objects[name] = {
             "slug": policy.slug,
+            "policy_id": policy.pk,
+            "event_id": note.pk,
             "number": 2,
             "day": date.today(),
             "a": 1,
@@ -129,6 +131,10 @@ def _policies(cast: Cast) -> None:
             "section_id": first.sections.get().section_id,
         }
         show_page(cast, f"page-{name}", page)
+    corrected = issued_policy("hersteld-beleid", **by)
+    next_version(corrected, valid_from=date(2099, 1, 1), **by)
+    next_version(corrected, sections=["Hersteld"], corrects=1, **by)
+    cast.objects["correction"] = {"policy_id": corrected.pk, "number": 3, "onto": 2}
     draft = policy_page("concept-beleid", sections=[f"Deel {DRAFT}"], editor=by["editor"])
     cast.objects["draft"] = {**cast.objects["open"], "slug": draft.slug, "number": 1}
     submit(draft, by["editor"])
