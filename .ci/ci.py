@@ -8,7 +8,7 @@ import services
 from steps import PYTHON, step, succeeds
 
 PYTEST = [PYTHON, "-m", "pytest", "-n", "auto", "-q"]
-# What says the same on every database and takes long: fifteen thousand requests, a demo built twice.
+# What says the same on every database and takes long: 15,000 requests, a demo built twice.
 ONCE_IS_ENOUGH = (
     "tests/integration/security/test_s03_permission_matrix.py",
     "tests/integration/portal/demo/test_building.py",
