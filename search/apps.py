@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
@@ -9,9 +10,10 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
-        from portal.core import sources
-        from search import privacy, signal_handlers  # noqa: F401  (declare)
+        from portal.core import due, sources
+        from search import engines, privacy, signal_handlers  # noqa: F401  (declare)
         from search.engines.install import install_after_migrate
 
         sources.listen(signal_handlers.refresh_after_commit)
+        due.offer("search-server", _("teksten aan de zoekserver doorgegeven"), engines.push_due)
         post_migrate.connect(install_after_migrate, sender=self)

@@ -34,6 +34,11 @@ declare(
         EventType("feed_token.created", _("Feedadres gemaakt")),
         EventType("feed_token.revoked", _("Feedadres ingetrokken")),
         EventType(
+            "policy.successions_said",
+            _("Vastgelegd wat %(sections)s onderdelen werden"),
+            ("sections",),
+        ),
+        EventType(
             "policy.begun_from_version",
             _("Werkversie opnieuw begonnen uit versie %(number)s"),
             ("number", "corrects", "carries", "drops_work"),

@@ -13,6 +13,7 @@ from content.policies.confirming import refusals_of_minor
 from content.policies.foretelling import consequences_in_time
 from content.policies.models import PolicyPage
 from content.policies.rules import refusals_of_approver, refusals_to_issue
+from content.policies.sections_gone import sentences_about_sections
 from content.policies.selectors.drafts import (
     applies_now_or_later,
     approver_of,
@@ -52,7 +53,9 @@ class PolicyStep(Step):
     def consequences(self, page: Any, now: datetime) -> Iterable[str]:
         if not page.is_authentic:
             return [_("De vertaling wordt zichtbaar bij de onderdelen die ongewijzigd zijn.")]
-        return consequences_in_time(page, now) if page.policy_id else []
+        if not page.policy_id:
+            return []
+        return [*consequences_in_time(page, now), *sentences_about_sections(page)]
 
     def perform(self, page: Any, revision: Any, by: Actor, now: datetime) -> Outcome:
         if not page.is_authentic:

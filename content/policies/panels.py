@@ -17,12 +17,12 @@ OF_PERSON = {"author_approves", "not_an_approver", "nobody_approves"}
 @dataclass(frozen=True)
 class Outlook:
     """``missing`` stands in the way of issuing, ``person`` in the way of who is looking;
-    ``consequences`` will follow.
+    ``consequences`` will follow, each group under its heading.
     """
 
     missing: list[str]
     person: list[str]
-    consequences: list[str]
+    consequences: list[tuple[str, list[str]]]
 
 
 def outlook_of(page: Any, by: Actor | None, now: datetime) -> Outlook:
@@ -31,7 +31,7 @@ def outlook_of(page: Any, by: Actor | None, now: datetime) -> Outlook:
     return Outlook(
         [steps.words_of(one) for one in refusals if one.code not in OF_PERSON],
         [steps.words_of(one) for one in refusals if one.code in OF_PERSON],
-        steps.consequences_before(page, now),
+        steps.consequences_by_heading(page, now),
     )
 
 

@@ -22,6 +22,14 @@ class Outcome:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Consequence:
+    """One thing that will follow, under the heading where its reader looks for it."""
+
+    heading: str
+    sentence: str
+
+
 class Step:
     """Base of all steps; override what is needed."""
 
@@ -37,8 +45,8 @@ class Step:
         """What a person reads for one of these refusals; empty for one of another step."""
         return ""
 
-    def consequences(self, page: Any, now: datetime) -> Iterable[str]:
-        """Sentences about what will follow, for who is about to publish."""
+    def consequences(self, page: Any, now: datetime) -> Iterable[str | Consequence]:
+        """What will follow, for who is about to publish: sentences, with or without a heading."""
         return ()
 
     def perform(self, page: Any, revision: Any, by: Actor, now: datetime) -> Outcome | None:
@@ -91,7 +99,19 @@ def words_of(refusal: Refusal) -> str:
 
 def consequences_before(page: Any, now: datetime) -> list[str]:
     """What will follow, in words."""
-    return [line for step in concerning(page) for line in step.consequences(page, now)]
+    return [line for _, lines in consequences_by_heading(page, now) for line in lines]
+
+
+def consequences_by_heading(page: Any, now: datetime) -> list[tuple[str, list[str]]]:
+    """The same under their headings, in the order in which the steps came; without one first."""
+    found: dict[str, list[str]] = {"": []}
+    for step in concerning(page):
+        for one in step.consequences(page, now):
+            if isinstance(one, Consequence):
+                found.setdefault(one.heading, []).append(one.sentence)
+            else:
+                found[""].append(one)
+    return [(heading, lines) for heading, lines in found.items() if lines]
 
 
 def all_problems() -> list[str]:

@@ -11,12 +11,14 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         from content.publication import steps
         from forms.notifications import cards, privacy  # noqa: F401  (declare)
+        from forms.notifications.consequences import RestsOnStep
         from forms.notifications.publishing import NotificationStep
         from portal.core.cards import offer as offer_card
         from portal.core.menu import MenuEntry, offer
         from portal.core.tasks import offer as offer_tasks
 
         steps.join(NotificationStep())
+        steps.join(RestsOnStep())
         offer(MenuEntry(20, _("Melden"), "notifications"))
         offer_card(20, cards.declare_something)
         offer_tasks(20, cards.my_notifications)

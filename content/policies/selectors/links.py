@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
+from content.policies.links import hrefs_in, target_of
 from content.policies.models import (
     LinkCheck,
     Policy,
@@ -59,6 +62,23 @@ class ExternalLink:
     section: VersionSection | None
     url: str
     check: LinkCheck | None
+
+
+def own_host() -> str:
+    """The host of the portal itself, with its port."""
+    return urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
+
+
+def link_row(version: PolicyVersion | None, section_id: Any, url: str) -> SectionLink:
+    """A link as it is kept, not saved; without a version it is one of a draft."""
+    target = target_of(url, own_host())
+    return SectionLink(
+        version=version,
+        section_id=section_id,
+        url=url,
+        target_slug=target.slug,
+        target_section=target.section,
+    )
 
 
 def ids_in_force(now: datetime) -> list[int]:
@@ -226,6 +246,26 @@ def _broken_numbers(now: datetime) -> Iterator[BrokenReference]:
             version = by_key[key]
             section = sections.get((version.pk, UUID(section_id)))
             yield BrokenReference(version, section, words, "unknown_number")
+
+
+def broken_links_of_draft(sections: Iterable[Any], now: datetime) -> list[tuple[Any, str, str]]:
+    """Internal links of a draft that would lead nowhere, as (section, address, code)."""
+    sections = list(sections)
+    links = [
+        (section, link_row(None, section.section_id, url))
+        for section in sections
+        for url in hrefs_in(section.html)
+    ]
+    own = {section.section_id for section in sections}
+    inside = [
+        (section, link)
+        for section, link in links
+        if (link.target_slug or link.target_section) and link.target_section not in own
+    ]
+    if not inside:
+        return []
+    known = _Known([link for _, link in inside], now)
+    return [(section, link.url, code) for section, link in inside if (code := known.fault_of(link))]
 
 
 def _numbers_key(version: PolicyVersion) -> str:
