@@ -65,6 +65,34 @@ def comparison_url(slug: str, old: int, new: int, language: str = settings.LANGU
     return in_language(f"/beleid/{slug}/vergelijk/{old}/{new}/", language)
 
 
+def changes_url(slug: str, year: int, language: str = settings.LANGUAGE_CODE) -> str:
+    """The change table of a year."""
+    return in_language(f"/beleid/{slug}/wijzigingen/{year}/", language)
+
+
+def changes_file_url(slug: str, year: int, language: str = settings.LANGUAGE_CODE) -> str:
+    """The same as a file."""
+    return in_language(f"/beleid/{slug}/wijzigingen/{year}.csv", language)
+
+
+def version_changes_url(slug: str, number: int, language: str = settings.LANGUAGE_CODE) -> str:
+    """The change table of one version."""
+    return in_language(f"/beleid/{slug}/versies/{number}/wijzigingen/", language)
+
+
+def version_changes_file_url(slug: str, number: int, language: str = settings.LANGUAGE_CODE) -> str:
+    """The same as a file."""
+    return in_language(f"/beleid/{slug}/versies/{number}/wijzigingen.csv", language)
+
+
+def reason_url(
+    slug: str, number: int, section_id: object, language: str = settings.LANGUAGE_CODE
+) -> str:
+    """Where an editor gives the reason of a change; without a section that of the whole."""
+    tail = f"{section_id}/" if section_id else ""
+    return in_language(f"/beleid/{slug}/versies/{number}/reden/{tail}", language)
+
+
 def section_in_version_url(
     section_id: object, number: int, language: str = settings.LANGUAGE_CODE
 ) -> str:

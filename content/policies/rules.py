@@ -250,6 +250,14 @@ def refusals_to_begin(beginning: Beginning, number: int) -> Iterator[Refusal]:
         yield Refusal("would_lose_work", field="may_drop")
 
 
+def refusals_to_say_successions(beginning: Beginning) -> Iterator[Refusal]:
+    """Why nothing may be said about what became of sections."""
+    if not beginning.may_edit:
+        yield Refusal("not_an_editor")
+    if beginning.is_locked:
+        yield Refusal("page_locked")
+
+
 def refusals_to_carry_over(
     correction: int, onto: int, later: Collection[int], undecided: Collection[str]
 ) -> Iterator[Refusal]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from content.policies.views import comparing, law, lists, norms, reading, sections
+from content.policies.views import changing, comparing, law, lists, norms, reading, sections
 
 
 class DayConverter:
@@ -28,8 +28,27 @@ urlpatterns = [
     path("beleid/<slug:slug>/", reading.policy, name="policy"),
     path("beleid/<slug:slug>/versies/", lists.versions, name="versions"),
     path("beleid/<slug:slug>/versies/<int:number>/", reading.version, name="version"),
+    path("beleid/<slug:slug>/versies/<int:number>/pdf/", reading.version_pdf, name="version_pdf"),
     path("beleid/<slug:slug>/op/<day:day>/", reading.on_day, name="on_day"),
     path("beleid/<slug:slug>/vergelijk/<int:a>/<int:b>/", comparing.compare, name="compare"),
+    path("beleid/<slug:slug>/wijzigingen/<int:year>/", changing.year, name="changes"),
+    path("beleid/<slug:slug>/wijzigingen/<int:year>.csv", changing.year_file, name="changes_file"),
+    path(
+        "beleid/<slug:slug>/versies/<int:number>/wijzigingen/",
+        changing.version,
+        name="version_changes",
+    ),
+    path(
+        "beleid/<slug:slug>/versies/<int:number>/wijzigingen.csv",
+        changing.version_file,
+        name="version_changes_file",
+    ),
+    path("beleid/<slug:slug>/versies/<int:number>/reden/", changing.reason, name="reason"),
+    path(
+        "beleid/<slug:slug>/versies/<int:number>/reden/<uuid:section_id>/",
+        changing.reason,
+        name="section_reason",
+    ),
     path("beleid-bijlage/<uuid:key>/", sections.attachment, name="attachment"),
     path("s/<uuid:section_id>/", sections.section, name="section"),
     path(

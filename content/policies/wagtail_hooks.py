@@ -18,8 +18,10 @@ from wagtail.admin.widgets import Button
 
 from content.policies.models import PolicyPage
 from content.policies.selectors.drafts import unreadable_parts
+from content.policies.selectors.minor import minor_edit_of
 from content.policies.selectors.working_copies import is_capable
 from content.policies.signal_handlers import deletion_reason, may_delete_with_reason
+from content.policies.snapshot import snapshot_of
 from content.policies.views.cms.desk import WORKERS
 from content.policies.words import REFUSALS
 from content.publication import publisher, steps
@@ -204,8 +206,55 @@ def versions_buttons(
         priority=61,
     )
     yield Button(
+        _("Opvolging van onderdelen"),
+        reverse("policies_cms:successions", args=[page.policy_id]),
+        icon_name="order",
+        priority=63,
+    )
+    yield Button(
         _("Gevolgen van uitgeven"),
         reverse("policies_cms:consequences", args=[page.policy_id]),
         icon_name="view",
         priority=62,
+    )
+
+
+class OneOfTheReports(VersionsMenuItem):
+    """A report of the publishing room, among the reports of the CMS."""
+
+
+@hooks.register("register_reports_menu_item")
+def reviews_report() -> MenuItem:
+    """What is due for review."""
+    return OneOfTheReports(
+        gettext_lazy("Te herzien"), reverse("policies_cms:reviews"), icon_name="date", order=50
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def references_report() -> MenuItem:
+    """Which references lead nowhere."""
+    return OneOfTheReports(
+        gettext_lazy("Verwijzingen"), reverse("policies_cms:references"), icon_name="link", order=60
+    )
+
+
+@hooks.register("before_edit_page")
+def point_at_confirming(request: HttpRequest, page: Any) -> None:
+    """While an editorial edit waits for a second person, the way to that screen is shown."""
+    if request.method != "GET" or not isinstance(page, PolicyPage) or not page.is_authentic:
+        return
+    draft = page.get_latest_revision_as_object()
+    edit = minor_edit_of(draft, snapshot_of(draft), publisher.current_now())
+    if not edit.places or edit.is_confirmed:
+        return
+    messages.warning(
+        request,
+        _("Deze redactionele wijziging raakt woorden die de regel bepalen."),
+        buttons=[
+            messages.button(
+                reverse("policies_cms:confirm_editorial", args=[page.policy_id]),
+                _("Bekijk en bevestig"),
+            )
+        ],
     )

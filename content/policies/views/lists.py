@@ -115,6 +115,12 @@ def _version_line(line: KnownVersion, older: int | None, visit: Visit) -> Versio
         label = _("Vergelijk met versie %(number)s") % {"number": older}
         url = addresses.comparison_url(slug, older, number, visit.language)
         links.append(Link(label, url))
+    links.append(
+        Link(
+            _("Wijzigingen in versie %(number)s") % {"number": number},
+            addresses.version_changes_url(slug, number, visit.language),
+        )
+    )
     return VersionLine(
         line.version,
         addresses.version_url(slug, number, visit.language),
@@ -141,6 +147,10 @@ def versions(visit: Visit) -> HttpResponse:
         "day_form": form,
         "lines": [
             _version_line(line, before, visit) for line, before in zip(lines, older, strict=True)
+        ],
+        "years": [
+            Link(str(year), addresses.changes_url(visit.policy.slug, year, visit.language))
+            for year in sorted({day_of(line.version.published_at).year for line in lines})
         ],
         "events": [
             {"title": names[event.kind], "at": event.recorded_at, "text": event.reason}
