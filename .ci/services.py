@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from ctypes.util import find_library
 from pathlib import Path
 
 from search_node import start_search
@@ -31,11 +32,18 @@ PACKAGES = {
     "chromium": "chromium",
     "gettext": "xgettext",
 }
+# Debian package → a library it brings; PDFs are set with these
+LIBRARIES = {
+    "libpango-1.0-0": "pango-1.0",
+    "libpangoft2-1.0-0": "pangoft2-1.0",
+    "libharfbuzz-subset0": "harfbuzz-subset",
+}
 
 
 def missing() -> list[str]:
-    """Names of the packages whose command is not here."""
-    return [package for package, command in PACKAGES.items() if not found(command)]
+    """Names of the packages whose command or library is not here."""
+    commands = [package for package, command in PACKAGES.items() if not found(command)]
+    return commands + [package for package, name in LIBRARIES.items() if not find_library(name)]
 
 
 def install_missing() -> None:

@@ -31,6 +31,11 @@ class ReadingSection:
     is_authentic_text: bool
     remarks: Sequence["Remark"] = ()
 
+    @property
+    def contents_level(self) -> int:
+        """Its level in the contents list, from 1."""
+        return self.depth - 1
+
 
 @dataclass(frozen=True)
 class ContentsItem:
@@ -84,17 +89,22 @@ def body_of(frozen: Frozen, found: Translated, citation: Citation, remarks: Rema
     return body
 
 
-def _rendered(
-    key: str, frozen: Frozen, found: Translated, citation: Citation, remarks: Remarks
-) -> Body:
+def sections_shown(
+    frozen: Frozen, found: Translated, citation: Citation, remarks: Remarks
+) -> list[ReadingSection]:
+    """The sections of a version in a language, as a page shows them."""
     version = frozen.version
     shown = [found.shown(section, version.language) for section in frozen.sections]
     top = min((one.section.level for one in shown), default=1)
-    sections = [
-        _section(one, version.number, top, found.language, citation, remarks) for one in shown
-    ]
+    return [_section(one, version.number, top, found.language, citation, remarks) for one in shown]
+
+
+def _rendered(
+    key: str, frozen: Frozen, found: Translated, citation: Citation, remarks: Remarks
+) -> Body:
+    sections = sections_shown(frozen, found, citation, remarks)
     contents = [
-        ContentsItem(section.anchor, section.heading, section.number, section.depth - 1)
+        ContentsItem(section.anchor, section.heading, section.number, section.contents_level)
         for section in sections
         if section.depth <= 4
     ]

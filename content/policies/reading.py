@@ -11,7 +11,14 @@ from content.policies.body import Body, body_of
 from content.policies.citation import Citation, citation_of
 from content.policies.linked_data import legislation
 from content.policies.models import Policy, PolicyVersion
-from content.policies.selectors import Frozen, History, KnownVersion, as_known, translated
+from content.policies.selectors import (
+    Frozen,
+    History,
+    KnownVersion,
+    Translated,
+    as_known,
+    translated,
+)
 from content.policies.validity import Timeline
 from content.policies.words import KINDS
 from portal.core.templatetags.portal import dutch_date, period
@@ -48,17 +55,62 @@ class Reading:
         return hashes.sha256([self.body.key, *said])
 
 
-def _facts(policy: Policy, line: KnownVersion, official: str, today: date) -> list[tuple[str, str]]:
+@dataclass(frozen=True)
+class VersionText:
+    """A version one may know of, in a language, as it stands today: what page and PDF share."""
+
+    policy: Policy
+    line: KnownVersion
+    timeline: Timeline
+    frozen: Frozen
+    found: Translated
+    citation: Citation
+    language: str
+
+    @property
+    def kind_name(self) -> str:
+        """What kind of document it is, in words."""
+        return str(KIND_NAMES.get(self.line.version.kind, ""))
+
+
+def version_text(
+    policy: Policy,
+    number: int,
+    *,
+    history: History,
+    now: datetime,
+    today: date,
+    language: str,
+    base: str,
+) -> VersionText | None:
+    """A version with its text; None when nobody may know it. ``base`` is scheme and host of the
+    addresses in references.
+    """
+    timeline = history.timeline(now=now)
+    if number not in timeline.versions:
+        return None
+    frozen = Frozen(history.rows[number])
+    version = frozen.version
+    line = as_known(version, timeline, today, history.events_of(number, now))
+    found = translated(version, lambda: frozen.sections, language, policy.key)
+    address = addresses.version_url(policy.slug, number, language)
+    citation = citation_of(line, found.title, base, address)
+    return VersionText(policy, line, timeline, frozen, found, citation, language)
+
+
+def lasting_facts(text: VersionText) -> list[tuple[str, str]]:
+    """What is to be known about a version whatever day it is, as names with values."""
+    line = text.line
     version, dates = line.version, line.dates
+    title, official = text.found.title, text.found.official_title
     published = dutch_date(version.published_at)
     if version.published_is_assumed:
         published = _("onbekend; aangenomen %(day)s") % {"day": published}
     facts = [
-        (_("Status"), str(line.state_label)),
         (_("Versie"), str(version.number)),
         (_("Geldt"), period(line.period.start, line.period.until) if line.period else ""),
         (_("Bekendgemaakt op"), published),
-        (_("Officiële titel"), official),
+        (_("Officiële titel"), official if official != title else ""),
     ]
     if dates.retroactive_from:
         facts.append((_("Werkt terug tot en met"), dutch_date(dates.retroactive_from)))
@@ -78,15 +130,22 @@ def _facts(policy: Policy, line: KnownVersion, official: str, today: date) -> li
         facts.append((_("Reikwijdte"), version.scope))
     if version.tags:
         facts.append((_("Onderwerpen"), ", ".join(version.tags)))
-    if policy.review_on:
-        words = _("uiterlijk %(day)s") % {"day": dutch_date(policy.review_on)}
-        if policy.review_on < today:
-            words = _("had herzien moeten zijn op %(day)s") % {"day": dutch_date(policy.review_on)}
-        facts.append((_("Volgende herziening"), words))
     facts += [(_("Aantekening"), note.reason) for note in line.notes]
     if version.is_imported:
         facts.append((_("Herkomst"), _("overgenomen door de import, zonder tweede persoon")))
     return [(name, value) for name, value in facts if value]
+
+
+def _facts(text: VersionText, today: date) -> list[tuple[str, str]]:
+    """Those, between how the version stands today and when the policy is looked at again."""
+    facts = [(_("Status"), str(text.line.state_label)), *lasting_facts(text)]
+    review_on = text.policy.review_on
+    if review_on:
+        words = _("uiterlijk %(day)s") % {"day": dutch_date(review_on)}
+        if review_on < today:
+            words = _("had herzien moeten zijn op %(day)s") % {"day": dutch_date(review_on)}
+        facts.append((_("Volgende herziening"), words))
+    return facts
 
 
 def _untranslated(body: Body) -> Banner | None:
@@ -128,50 +187,36 @@ def _legal_basis(version: PolicyVersion) -> list[dict[str, str]]:
 
 
 def reading_of(
-    policy: Policy,
-    number: int,
+    text: VersionText,
     *,
     history: History,
     now: datetime,
     today: date,
-    language: str,
-    base: str,
     day: date | None = None,
     known: date | None = None,
-) -> Reading | None:
-    """Put a version together; None when nobody may know it. ``day`` shows it as of that day.
-
-    ``base`` is scheme and host of the addresses in references.
-    """
-    timeline = history.timeline(now=now)
-    if number not in timeline.versions:
-        return None
-    frozen = Frozen(history.rows[number])
-    version = frozen.version
-    line = as_known(version, timeline, today, history.events_of(number, now))
-    found = translated(version, lambda: frozen.sections, language, policy.key)
-    address = addresses.version_url(policy.slug, number, language)
-    citation = citation_of(line, found.title, base, address)
-    body = body_of(frozen, found, citation, {})
+) -> Reading:
+    """Put the page of a version together. ``day`` shows it as of that day."""
+    policy, version, timeline = text.policy, text.frozen.version, text.timeline
+    number, language = version.number, text.language
+    body = body_of(text.frozen, text.found, text.citation, {})
     if day is None:
-        banner = version_banner(line, timeline, policy, today, language)
+        banner = version_banner(text.line, timeline, policy, today, language)
     else:
         # What was known on an earlier day is a timeline of its own; facts stand as of now.
         then = history.timeline(now=now, known=known)
         banner = day_banner(number, then, policy, day, known, language)
-    official = found.official_title if found.official_title != found.title else ""
     return Reading(
         version=version,
-        title=found.title,
-        kind_name=str(KIND_NAMES.get(version.kind, "")),
+        title=text.found.title,
+        kind_name=text.kind_name,
         banner=banner,
         notice=_untranslated(body),
-        facts=_facts(policy, line, official, today),
+        facts=_facts(text, today),
         body=body,
         legal_basis=_legal_basis(version),
         history_links=_history_links(policy, number, timeline, language),
         downloads=_downloads(policy, number, language),
-        citation=citation,
-        linked_data=legislation(policy, line, found, language, base),
-        canonical_url=address,
+        citation=text.citation,
+        linked_data=legislation(policy, text.line, text.found, language, text.citation.base),
+        canonical_url=text.citation.address,
     )

@@ -1,6 +1,6 @@
 """Who works where and for whom, who holds a role, and who is in an audience."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -160,21 +160,28 @@ def audience_ids_of(person: Person) -> frozenset[int]:
 
 def may_read(person: Person, audience: Audience) -> bool:
     """Does this person belong to the audience today?"""
-    return _belongs(audience, person, _job_today(person))
-
-
-def _belongs(audience: Audience, person: Person, employment: Employment | None) -> bool:
-    """Every condition that is set must hold; without a job only unconditional ones do."""
     departments = {row.pk for row in audience.departments.all()}
     functions = {row.pk for row in audience.functions.all()}
+    return belongs_to(person, audience, departments, functions)
+
+
+def belongs_to(
+    person: Person, audience: Audience, departments: Set[int], functions: Set[int]
+) -> bool:
+    """The same, for who has the ids of the audience's departments and functions already.
+
+    Every condition that is set must hold; without a job only unconditional ones do. A query only
+    where the job matters.
+    """
     if audience.person_kind and audience.person_kind != person.kind:
         return False
-    if departments and (employment is None or employment.department_id not in departments):
-        return False
-    if functions and (employment is None or employment.function_id not in functions):
-        return False
-    return not audience.only_vulnerable or (
-        employment is not None and employment.function.is_vulnerable
+    if not (departments or functions or audience.only_vulnerable):
+        return True
+    job = _job_today(person)
+    return job is not None and (
+        (not departments or job.department_id in departments)
+        and (not functions or job.function_id in functions)
+        and (not audience.only_vulnerable or job.function.is_vulnerable)
     )
 
 

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from content.policies.models import Policy, PolicyAddress, VersionAttachment
 from content.policies.selectors.remembered import Stamp, stamp_on, with_stamp
 from portal.people.roles import Capability
-from portal.people.selectors import audiences_of
+from portal.people.selectors import audiences_of, belongs_to
 
 #: Who works on texts or audits them reads every policy, whatever its audience.
 READS_ALL = (
@@ -26,11 +26,9 @@ def readable_policies(person: Any) -> QuerySet[Policy]:
     Policies without an issued version are among them; they have nothing to show yet.
     """
     policies = Policy.objects.exclude(slug="")
-    if not person:
-        return policies.filter(is_public=True)
     if may_read_all(person):
         return policies
-    if not person.can(Capability.READ_POLICY):
+    if not reads_own(person):
         return policies.filter(is_public=True)
     return policies.filter(
         Q(is_public=True) | Q(audience=None) | Q(audience__in=audiences_of(person))
@@ -40,6 +38,11 @@ def readable_policies(person: Any) -> QuerySet[Policy]:
 def may_read_all(person: Any) -> bool:
     """Is no policy closed to this person? Only then does a gap mean that something is missing."""
     return bool(person) and any(person.can(capability) for capability in READS_ALL)
+
+
+def reads_own(person: Any) -> bool:
+    """Does this person read more than what is public: what is for an audience of theirs?"""
+    return bool(person) and person.can(Capability.READ_POLICY)
 
 
 def may_read_policy(person: Any, policy: Policy) -> bool:
@@ -56,9 +59,34 @@ def policy_by_slug(person: Any, slug: str) -> Policy | None:
 
 
 def policy_with_stamp(person: Any, slug: str) -> tuple[Policy, Stamp] | None:
-    """The same, with the stamp under which its history is remembered; one query together."""
-    found = with_stamp(readable_policies(person).filter(addresses__slug=slug)).first()
-    return (found, stamp_on(found)) if found else None
+    """The same, with the stamp under which its history is remembered; one query together, and one
+    more when it depends on the person's job.
+
+    Every page of a policy begins here, so the right is read from one plain row for each department
+    and function of its audience; ``readable_policies`` says the same about many.
+    """
+    rows = list(
+        with_stamp(Policy.objects.exclude(slug="").filter(addresses__slug=slug))
+        .select_related("audience")
+        .annotate(for_department=F("audience__departments"), for_function=F("audience__functions"))
+    )
+    if not rows or not _may_read_row(person, rows):
+        return None
+    return rows[0], stamp_on(rows[0])
+
+
+def _may_read_row(person: Any, rows: list[Any]) -> bool:
+    policy = rows[0]
+    if policy.is_public or may_read_all(person):
+        return True
+    if not reads_own(person):
+        return False
+    return policy.audience is None or belongs_to(
+        person,
+        policy.audience,
+        {row.for_department for row in rows} - {None},
+        {row.for_function for row in rows} - {None},
+    )
 
 
 def former_slugs(policy: Policy) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from portal.core.edition import edition
@@ -23,6 +24,8 @@ def _reader(request: HttpRequest) -> list[str]:
         return ["public"]
     person = request.person or None
     capabilities = sorted(person.capabilities) if person else []
+    # Asking makes the cookie when it is not there, also for an answer that renders no form.
+    get_token(request)
     secret = request.META.get("CSRF_COOKIE") or ""
     return [str(request.user.pk), signed_in_name(request), *capabilities, secret]
 

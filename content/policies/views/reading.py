@@ -5,17 +5,21 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from content.policies import addresses
 from content.policies.banners import Link, nothing_banner
-from content.policies.reading import reading_of
+from content.policies.pdf import pdf_key, pdf_of_version
+from content.policies.reading import VersionText, reading_of, version_text
 from content.policies.states import EventKind
 from content.policies.views.caching import unless_seen
 from content.policies.views.visit import Visit, of_policy
 from portal.core.templatetags.portal import dutch_date
+from portal.integrations.pdf import PdfUnavailable
 
 
-def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
-    reading = reading_of(
+def _text(visit: Visit, number: int) -> VersionText:
+    text = version_text(
         visit.policy,
         number,
         history=visit.history,
@@ -23,10 +27,15 @@ def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
         today=visit.today,
         language=visit.language,
         base=visit.base,
-        **kwargs,
     )
-    if reading is None:
+    if text is None:
         raise Http404
+    return text
+
+
+def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
+    text = _text(visit, number)
+    reading = reading_of(text, history=visit.history, now=visit.now, today=visit.today, **kwargs)
     links = [Link(here, "")] if here else []
     crumbs = visit.breadcrumbs(*links, title=reading.title)
 
@@ -68,6 +77,30 @@ def policy(visit: Visit) -> HttpResponse:
 def version(visit: Visit, number: int) -> HttpResponse:
     """One version, permanently."""
     return _shown(visit, number, str(number))
+
+
+@of_policy
+def version_pdf(visit: Visit, number: int) -> HttpResponse:
+    """One version as a PDF; where none can be made, a page that says why and what to do instead."""
+    text = _text(visit, number)
+
+    def document() -> HttpResponse:
+        response = HttpResponse(pdf_of_version(text), content_type="application/pdf")
+        name = f"{visit.policy.slug}-{_('versie')}-{number}.pdf"
+        response["Content-Disposition"] = f'inline; filename="{name}"'
+        response["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    try:
+        return unless_seen(visit.request, document, pdf_key(text), framed=False)
+    except PdfUnavailable as unavailable:
+        context = {
+            "title": text.found.title,
+            "missing": str(unavailable),
+            "url": addresses.version_url(visit.policy.slug, number, visit.language),
+            "breadcrumbs": visit.breadcrumbs(Link(str(number), ""), title=text.found.title),
+        }
+        return render(visit.request, "content/policies/no_pdf.html", context, status=503)
 
 
 @of_policy

@@ -33,6 +33,12 @@ def _files_of_the_cast(request: pytest.FixtureRequest, settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _set_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who gets a PDF is asked hundreds of times; what is in one is looked at elsewhere."""
+    monkeypatch.setattr("content.policies.pdf.pdf_of", lambda *args, **kwargs: b"%PDF-1.7")
+
+
+@pytest.fixture(autouse=True)
 def _quiet() -> Iterator[None]:
     """Thousands of refusals are what is wanted here; nobody reads them in the log."""
     logging.disable(logging.ERROR)
