@@ -2,8 +2,10 @@
 
 import json
 
+from content.policies.actions.confirm_editorial import confirm_editorial
 from content.policies.actions.repeal import repeal
 from content.policies.models import Policy, PolicyIndexPage, PolicyPage
+from content.policies.selectors.minor import fingerprint_of
 from content.policies.states import ChangeKind
 from content.publication.publisher import publishing_as
 from portal.demo import reading, streams
@@ -54,6 +56,10 @@ def _issue(demo: Demo, text: reading.PolicyText) -> PolicyPage:
         page.get_workflow().start(page, editor.user)
     with publishing_as(approver, now=now):
         page = PolicyPage.objects.get(pk=page.pk)
+        if "confirmed_because" in text.front:
+            read = fingerprint_of(page.get_latest_revision_as_object())
+            reason = text.front["confirmed_because"]
+            confirm_editorial(page, fingerprint=read, reason=reason, by=approver, now=now)
         state = page.current_workflow_task_state
         page.current_workflow_task.on_action(state, approver.user, "approve")
     return PolicyPage.objects.get(pk=page.pk)
@@ -76,5 +82,7 @@ def _draft(demo: Demo, text: reading.PolicyText) -> PolicyPage:
     page.audience = Audience.objects.get(key=front["audience"])
     page.body = json.dumps(streams.body_of(text))
     page.legal_basis = json.dumps(streams.legal_basis_of(text))
+    if "norms" in front:
+        page.norms = "\n".join(front["norms"])
     page.tags.set(front["tags"])
     return page

@@ -40,7 +40,7 @@ REQUIRED = {
     "published_on": datetime,
     "is_public": bool,
 }
-OPTIONAL = {"valid_until", "retroactive_from", "corrects", "successions"}
+OPTIONAL = {"valid_until", "retroactive_from", "corrects", "confirmed_because", "successions"}
 KINDS = {"umbrella", "code", "regulation", "protocol", "guide", "circular", "form"}
 BOXES = {
     "legal_basis",
