@@ -31,6 +31,12 @@ REFUSALS: dict[str, Promise] = {
         "Het lezen van dit bestand kost te veel tijd of geheugen. "
         "Splits het of sla het eenvoudiger op."
     ),
+    "continued_twice": _(
+        "Een onderdeel van de vorige tekst kan maar in één onderdeel verdergaan; kijk onderdeel "
+        "%(place)s na."
+    ),
+    "continues_unknown": _("De vorige tekst is intussen veranderd. Kijk de onderdelen opnieuw na."),
+    "gone_unseen": _("Zeg wat er wordt van: %(names)s."),
     "unreadable": _("Het bestand kan niet worden geopend: %(reason)s."),
 }
 

@@ -11,12 +11,19 @@ from django.core.files.images import ImageFile
 from django.utils.text import slugify
 from wagtail.images import get_image_model
 
+from content.importing.continuation import (
+    found_in,
+    ids_of,
+    known_sections,
+    refusals_of_match,
+    report,
+    successions_of,
+)
 from content.importing.kinds import kind_of_title
-from content.importing.matching import Known, match
+from content.importing.matching import Match
 from content.importing.outline import Image, Outline, outline_as_data
-from content.importing.streams import body_of, section_text
+from content.importing.streams import body_of
 from content.policies.models import PolicyIndexPage, PolicyPage, PolicyVersion
-from content.policies.snapshot import snapshot_of
 from content.policies.states import ChangeKind
 from content.publication import publisher, steps
 from portal.audit.change import change
@@ -47,15 +54,20 @@ class Wishes:
 
 @dataclass
 class Imported:
-    """The working copy and, when issued, the version."""
+    """The working copy and, when issued, the version.
+
+    ``kept`` counts the sections that kept their id; ``report`` says what was decided about each, in
+    sentences, when there was a text to go on from.
+    """
 
     page: PolicyPage
     version: PolicyVersion | None = None
     kept: int = 0
+    report: list[str] = field(default_factory=list)
     pictures: list[Any] = field(default_factory=list)
 
 
-def _page(outline: Outline, wishes: Wishes) -> PolicyPage:
+def page_for(outline: Outline, wishes: Wishes) -> PolicyPage:
     """The working copy under this slug as it is now, or a new one; not yet saved."""
     title = wishes.title or outline.title
     slug = wishes.slug or slugify(title)
@@ -65,20 +77,6 @@ def _page(outline: Outline, wishes: Wishes) -> PolicyPage:
     if found is not None:
         return found.get_latest_revision_as_object()
     return PolicyPage(title=title[:255], slug=slug, live=False)
-
-
-def _recognised(page: PolicyPage, outline: Outline) -> dict[int, str]:
-    if page.pk is None:
-        return {}
-    old = [
-        Known(str(section.section_id), section.number, section.heading, section.text)
-        for section in snapshot_of(page).sections
-    ]
-    new = [
-        Known("", section.number, section.heading, section_text(section))
-        for section in outline.sections
-    ]
-    return match(old, new)
 
 
 def _fill(page: PolicyPage, outline: Outline, wishes: Wishes, now: datetime) -> bool:
@@ -106,14 +104,21 @@ def _digest(outline: Outline) -> str:
 
 
 def import_outline(
-    outline: Outline, wishes: Wishes, *, by: Actor, now: datetime, issue: bool = False
+    outline: Outline,
+    wishes: Wishes,
+    *,
+    by: Actor,
+    now: datetime,
+    issue: bool = False,
+    goes_on: Match | None = None,
 ) -> Imported:
     """Write the outline into the working copy under its slug; a second time makes a next draft
-    in which recognised sections keep their ids. ``issue`` publishes it as ``by``.
+    in which sections keep their ids: those that somebody chose (``goes_on``), else those that are
+    recognised. ``issue`` publishes it as ``by``.
 
     Raises NotAllowed; then nothing has changed, kept pictures included.
     """
-    imported = Imported(_page(outline, wishes))
+    imported = Imported(page_for(outline, wishes))
 
     def keep(image: Image) -> int:
         name = image.name or f"afbeelding-{len(imported.pictures) + 1}"
@@ -124,7 +129,7 @@ def import_outline(
 
     try:
         with publisher.publishing_as(by, now=now):
-            return _import(imported, outline, wishes, keep, by, now, issue)
+            return _import(imported, outline, wishes, keep, by, now, issue, goes_on)
     except Exception:
         for picture in imported.pictures:
             picture.file.delete(save=False)
@@ -139,20 +144,27 @@ def _import(
     by: Actor,
     now: datetime,
     issue: bool,
+    goes_on: Match | None,
 ) -> Imported:
     page = imported.page
     is_new = page.pk is None
-    recognised = _recognised(page, outline)
+    old, places = known_sections(page), len(outline.sections)
+    found = goes_on or found_in(old, outline)
+    refuse(refusals_of_match(found, {one.key for one in old}, places))
     is_assumed = _fill(page, outline, wishes, now)
-    page.body = json.dumps(list(body_of(outline.sections, recognised, keep)))
+    ids = ids_of(found, places)
+    page.body = json.dumps(list(body_of(outline.sections, ids, keep)))
+    if not is_new:
+        page.successions = successions_of(page, found, ids)
+        imported.report = list(report(found, old, outline))
     if is_new:
         index = PolicyIndexPage.objects.get(locale__language_code=wishes.language)
         index.add_child(instance=page)
     with change("policy.imported", by=by, now=now, of=page.policy) as step:
         revision = page.save_revision(user=getattr(by, "user", None), changed=True)
-        step.keep(sections=len(outline.sections), kept=len(recognised), digest=_digest(outline))
+        step.keep(sections=len(outline.sections), kept=len(found.same), digest=_digest(outline))
         step.keep_erasable(title=page.title, change_note=wishes.change_note)
-    imported.kept = len(recognised)
+    imported.kept = len(found.same)
     if issue:
         refuse(steps.refusals_before(page, by, now))
         with publisher.publishing_as(by, now=now, facts={"published_is_assumed": is_assumed}):

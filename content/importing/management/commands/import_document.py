@@ -71,5 +71,7 @@ class Command(BaseCommand):
         )
         for doubt in outline.doubts:
             self.stderr.write(f"{path.name}: {sentence(doubt.code, doubt.facts, DOUBTS)}")
+        for line in imported.report:
+            self.stderr.write(f"{path.name}: {line}")
         number = imported.version.number if imported.version else "-"
         return f"{imported.page.slug} {number}"

@@ -97,6 +97,37 @@ def test_a_picture_without_text_alternative_is_not_issued_and_its_file_is_gone(
     assert not list(Path(settings.MEDIA_ROOT).rglob("kaart*"))
 
 
+GIFT = "<p>Wie een geschenk van meer dan vijftig euro krijgt meldt dat bij de leidinggevende.</p>"
+TRAVEL = "<p>Een dienstreis naar het buitenland bespreekt u vooraf met de directeur.</p>"
+
+
+def test_a_section_that_was_split_and_one_that_went_into_another_keep_their_addresses() -> None:
+    old = outline("Geschenken en reizen", "Contact", "Slot", text="")
+    for place, text in enumerate(
+        (GIFT + TRAVEL, "<p>" + "Bel ons gerust als iets onduidelijk is.")
+    ):
+        old.sections[place].blocks[0].html = text
+    first = {one.heading: one.section_id for one in issued(old).sections.all()}
+    new = outline("Geschenken en reizen", "Reizen", "Hulp", text="")
+    new.sections[0].blocks[0].html = GIFT
+    new.sections[1].blocks[0].html = TRAVEL
+    new.sections[2].blocks[0].html = "<p>Bel ons gerust als iets onduidelijk is.</p>"
+    made = import_outline(new, Wishes(change_note="x"), by=IMPORT, now=timezone.now(), issue=True)
+    second = {one.heading: one.section_id for one in made.version.sections.all()}
+    assert second["Geschenken en reizen"] == first["Geschenken en reizen"]
+    assert second["Hulp"] == first["Contact"]
+    rows = made.version.successions.values_list("section_id", "became", "kind")
+    gifts = first["Geschenken en reizen"]
+    assert set(rows) == {
+        (gifts, gifts, "split"),
+        (gifts, second["Reizen"], "split"),
+        (first["Slot"], None, "lapsed"),
+    }
+    assert "‘2 Reizen’ is afgesplitst van ‘1 Geschenken en reizen’." in made.report
+    assert "‘3 Hulp’ gaat verder als ‘2 Contact’ (de tekst lijkt)." in made.report
+    assert "‘3 Slot’ vervalt." in made.report
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "goed.md").write_text("# Goede regeling\n\n## 1 Doel\n\nWij leggen uit.\n")
@@ -109,6 +140,18 @@ def test_the_command_prints_slug_and_number(folder: Path, capsys: Any) -> None:
     assert capsys.readouterr().out == "goede-regeling 1\n"
     call_command("import_document", folder / "goed.md")
     assert capsys.readouterr().out == "goede-regeling -\n"
+
+
+def test_the_command_reports_what_became_of_each_section_beside_its_one_line(
+    folder: Path, capsys: Any
+) -> None:
+    call_command("import_document", folder / "goed.md", "--issue")
+    (folder / "goed.md").write_text("# Goede regeling\n\n## 1 Bereik\n\nIedereen.\n")
+    call_command("import_document", folder / "goed.md", "--issue")
+    said = capsys.readouterr()
+    assert said.out == "goede-regeling 1\ngoede-regeling 2\n"
+    assert "goed.md: ‘1 Bereik’ is nieuw." in said.err
+    assert "goed.md: ‘1 Doel’ vervalt." in said.err
 
 
 def test_when_one_of_the_files_is_refused_nothing_is_imported(folder: Path, capsys: Any) -> None:
@@ -153,6 +196,56 @@ class TestScreen:
         assert not made.live
         assert not PendingImport.objects.exists()
         assert made.policy.edits.get(is_baseline=False).by_key == people.editor.actor_key
+
+    def typed(self, preview: Any) -> dict[str, Any]:
+        """Everything on the screen as it was proposed."""
+        given: dict[str, Any] = {"base": preview.context["base"]}
+        for form in (preview.context["form"], preview.context["goes_on"]):
+            given |= {name: form[name].value() or "" for name in form.fields}
+        return given
+
+    def test_nothing_goes_on_from_an_old_text_before_an_editor_looked_at_it(
+        self, people: Any, client_of: Any, folder: Path
+    ) -> None:
+        first = issued(outline("Doel", "Reikwijdte", "Slot"))
+        before = {one.heading: str(one.section_id) for one in first.sections.all()}
+        client = client_of(people.editor)
+        address = self.upload(client, folder / "goed.md").url
+        given = {**self.typed(client.get(address)), "slug": first.policy.slug}
+        given = {name: value for name, value in given.items() if "-" not in name}
+        # Another address than was looked at: the choices are shown, nothing is imported yet.
+        shown = client.post(address, given)
+        assert shown.status_code == 200
+        assert "Op dit adres staat al een tekst" in shown.content.decode()
+        assert "zelfde nummer en kop" in shown.content.decode()
+        given = self.typed(shown)
+        assert given["place-0"] == f"same:{before['Doel']}"
+        given["place-0"] = f"split:{before['Slot']}"
+        del given[f"gone-{before['Doel']}"]
+        shown = client.post(address, given)
+        assert "Zeg wat er wordt van: 1 Doel." in shown.content.decode()
+        given[f"gone-{before['Doel']}"] = "0"
+        assert client.post(address, given).status_code == 302
+        draft = PolicyPage.objects.get().get_latest_revision_as_object()
+        (made,) = (str(block.id) for block in draft.body)
+        assert made not in before.values()
+        assert draft.successions == [
+            {"section": before["Slot"], "became": [made]},
+            {"section": before["Doel"], "became": [made]},
+        ]
+
+    def test_one_old_section_goes_on_in_one_new_one(
+        self, people: Any, client_of: Any, folder: Path
+    ) -> None:
+        (folder / "goed.md").write_text("# Proefregeling\n\n## 1 Doel\n\nA.\n\n## 2 Slot\n\nB.\n")
+        first = issued(outline("Doel"))
+        client = client_of(people.editor)
+        address = self.upload(client, folder / "goed.md").url
+        given = self.typed(client.get(address))
+        given["place-1"] = given["place-0"]
+        refused = client.post(address, given).content.decode()
+        assert "kan maar in één onderdeel verdergaan" in refused
+        assert first.policy.versions.count() == 1
 
     def test_a_refused_file_says_why(self, people: Any, client_of: Any, folder: Path) -> None:
         answer = self.upload(client_of(people.editor), folder / "leeg.txt")
