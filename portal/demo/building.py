@@ -15,6 +15,7 @@ from portal.demo.chance import Chance
 from portal.demo.demo import Demo
 from portal.demo.drafts import ask_for_approval, leave_drafts
 from portal.demo.forms import publish_forms
+from portal.demo.law import enter_law
 from portal.demo.news import publish_contacts, publish_news
 from portal.demo.organisation import build_organisation
 from portal.demo.policies import issue_policies
@@ -25,6 +26,7 @@ from portal.people.models import Person
 STEPS = (
     build_organisation,
     set_thresholds,
+    enter_law,
     issue_policies,
     publish_news,
     publish_contacts,

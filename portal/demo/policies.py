@@ -82,6 +82,7 @@ def _draft(demo: Demo, text: reading.PolicyText) -> PolicyPage:
     page.audience = Audience.objects.get(key=front["audience"])
     page.body = json.dumps(streams.body_of(text))
     page.legal_basis = json.dumps(streams.legal_basis_of(text))
+    page.successions = streams.successions_of(text)
     if "norms" in front:
         page.norms = "\n".join(front["norms"])
     page.tags.set(front["tags"])

@@ -113,7 +113,7 @@ def law(request: HttpRequest, code: str) -> HttpResponse:
             for place, count in (line.places if line else ())
         ],
         "texts": _texts(resting_on(citing, code, None)),
-        "breadcrumbs": _crumbs(Link(name, addresses.law_url(code))),
+        "breadcrumbs": _crumbs(Link(name, "")),
     }
     return render(request, "content/policies/law/law.html", context)
 
@@ -138,9 +138,7 @@ def article(request: HttpRequest, code: str, place: str) -> HttpResponse:
         "status": _status_of_article(reference),
         "text_url": _text_url(row, wanted),
         "texts": _texts(texts),
-        "breadcrumbs": _crumbs(
-            Link(name, addresses.law_url(code)), Link(_heading(wanted), _place_url(code, wanted))
-        ),
+        "breadcrumbs": _crumbs(Link(name, addresses.law_url(code)), Link(_heading(wanted), "")),
     }
     return render(request, "content/policies/law/article.html", context)
 

@@ -120,7 +120,7 @@ def norm(request: HttpRequest, code: str, number: str) -> HttpResponse:
         "sees_coverage": may_read_all(request.person),
         "breadcrumbs": [
             Link(_("Normen"), addresses.norms_url() if may_read_all(request.person) else ""),
-            Link(str(wanted), addresses.norm_url(code, number)),
+            Link(str(wanted), ""),
         ],
     }
     return render(request, "content/policies/norms/norm.html", context)
