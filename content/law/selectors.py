@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, IntegerField, Subquery, Value
+from django.utils.translation import get_language
 
 from content.law import addresses
 from content.law.citations import Place, Reference, Unit, full, short
@@ -17,6 +19,9 @@ from content.law.words import PRESENT, STATUS_NAMES
 
 Cited = Mapping[str, Any]
 
+#: The fields of a reference that say which place is meant.
+READ_FROM = ("law", "article", "paragraph", "part", "citation")
+
 
 @dataclass
 class Catalogue:
@@ -28,14 +33,31 @@ class Catalogue:
     references: dict[int, LegalReference]
     norm_numbers: frozenset[tuple[str, str]]
     _read: dict[tuple[str, ...], Parsed] = field(default_factory=dict)
+    _statuses: dict[tuple[str, ...], "PresentStatus"] = field(default_factory=dict)
 
     def read(self, cited: Cited) -> Parsed:
         """What a reference in a text says, frozen or typed: by its parts, else by its words."""
-        names = ("law", "article", "paragraph", "part", "citation")
-        key = tuple(str(cited.get(name) or "") for name in names)
+        key = tuple(str(cited.get(name) or "") for name in READ_FROM)
         if key not in self._read:
             self._read[key] = self._parsed(*key)
         return self._read[key]
+
+    def status_of(self, cited: Cited) -> "PresentStatus":
+        """How a cited place stands today, in the language being read."""
+        names = (*READ_FROM, "chosen")
+        key = (get_language() or "", *(str(cited.get(name) or "") for name in names))
+        if key not in self._statuses:
+            self._statuses[key] = _status(cited, self)
+        return self._statuses[key]
+
+    @cached_property
+    def with_status(self) -> dict[str, list[tuple[Place, LegalReference]]]:
+        """The entries that have a status of their own, by the code of their law."""
+        found: dict[str, list[tuple[Place, LegalReference]]] = {}
+        for row in self.references.values():
+            if row.status:
+                found.setdefault(row.law.code, []).append((row.reference.place, row))
+        return found
 
     def _parsed(self, law: str, article: str, paragraph: str, part: str, citation: str) -> Parsed:
         if article and (parsed := self._by_parts(law, article, paragraph, part)):
@@ -151,7 +173,7 @@ def present_status(references: Iterable[Cited]) -> list[PresentStatus]:
     if not references:
         return []
     known = catalogue()
-    return [_status(cited, known) for cited in references]
+    return [known.status_of(cited) for cited in references]
 
 
 def _status(cited: Cited, known: Catalogue) -> PresentStatus:
@@ -190,10 +212,8 @@ def _entered(reference: Reference, known: Catalogue) -> LegalReference | None:
         return None
     fitting = [
         row
-        for row in known.references.values()
-        if row.status
-        and row.law.code == reference.known.code
-        and holds(row.reference.place, reference.place)
+        for place, row in known.with_status.get(reference.known.code, ())
+        if holds(place, reference.place)
     ]
     return max(fitting, key=lambda row: (len(row.paragraph) > 0, len(row.part) > 0), default=None)
 

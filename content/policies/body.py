@@ -49,11 +49,10 @@ class ContentsItem:
 
 @dataclass(frozen=True)
 class Remark:
-    """What the portal says under a section today, beside its frozen text; the link is optional."""
+    """What the portal says under a section today, beside its frozen text, with links if any."""
 
     text: str
-    label: str = ""
-    url: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def body_of(frozen: Frozen, found: Translated, citation: Citation, remarks: Rema
         "texts": sorted([str(id_), hash_, row.html] for (id_, hash_), row in found.texts.items()),
         "headings": sorted([str(id_), row.heading] for (id_, _), row in found.texts.items()),
         "remarks": {
-            str(id_): [[one.text, one.label, one.url] for one in own]
+            str(id_): [[one.text, one.links] for one in own]
             for id_, own in remarks.items()
         },
     }
