@@ -56,10 +56,13 @@ def _terms(text: str) -> tuple[str, ...]:
 def _read(documents: int) -> Knowledge:
     thesaurus = Thesaurus(entries())
     words: dict[str, int] = {}
+    english: dict[str, int] = {}
     found = set()
     rows = Vocabulary.objects.values_list("word", "language", "documents")
     for word, language, count in rows.iterator(chunk_size=5000):
         found.add(language)
-        words[word] = words.get(word, 0) + count
+        mine = english if language == "en" else words
+        mine[word] = mine.get(word, 0) + count
     languages = tuple(code for code in LANGUAGES if code == "nl" or code in found)
-    return Knowledge(Lexicon(words, documents, thesaurus.words), thesaurus, languages)
+    lexicon = Lexicon(words, documents, thesaurus.words, english=english)
+    return Knowledge(lexicon, thesaurus, languages)

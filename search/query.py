@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice, pairwise
 
+from search.analysis.compounds import PARTICLES
 from search.analysis.lexicon import Lexicon
-from search.analysis.stems import stem
-from search.analysis.stopwords import ENGLISH, is_stop_word
+from search.analysis.stems import root, stem
+from search.analysis.stopwords import ENGLISH, is_light, is_stop_word
 from search.analysis.thesaurus import Thesaurus
 from search.analysis.words import Word, clean, words
 
@@ -27,6 +28,7 @@ class Why(StrEnum):
     """How an alternative comes from what was typed."""
 
     TYPED = "typed"
+    FORM = "form"
     JOINED = "joined"
     CORRECTION = "correction"
     SYNONYM = "synonym"
@@ -37,18 +39,24 @@ class Why(StrEnum):
 # The typed word itself counts whole; two words written as one are the same word.
 TYPED = 1.0
 JOINED = 1.0
+# Another form of the same dictionary entry is the word, but the list is wrong now and then.
+FORM = 0.95
 # The texts' own word for a reader's word is nearly as good as the word itself …
-SYNONYM = 0.9
+SYNONYM = 0.75
 # … another reader's word, or another word of the texts, is only near it.
 NEAR_SYNONYM = 0.5
 # A correction may be wrong; where two are equally near, the commoner one comes first.
 CORRECTION = 0.9
 NEXT_CORRECTION = 0.7
-# The parts of a compound are a stopgap, less needed when the whole stands in the texts.
+# All parts of a compound together say nearly what the compound says: "melding van geschenken".
+ALL_PARTS = 0.8
+# One of them is a stopgap, less needed when the whole stands in the texts.
 PART = 0.4
 PART_OF_KNOWN = 0.15
 # "melden" for "melding": often another use of the word.
 FAMILY = 0.3
+# Verbs that fit any question: "wat gebeurt er met", "ik heb gekregen". What they go with counts.
+LIGHT_WORD = 0.4
 
 
 @dataclass(frozen=True)
@@ -62,10 +70,11 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Group:
-    """A typed word with everything that may stand for it."""
+    """A typed word with everything that may stand for it, and how much it says (1 at most)."""
 
     word: str
     alternatives: tuple[Alternative, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -113,10 +122,11 @@ def parse(
     rest = _MINUS.sub(" ", rest)
 
     typed = list(islice(words(rest), MAXIMUM_WORDS))
-    telling = [w for w in typed if not _is_shell(w.text, languages)] or typed
+    telling = [w for w in typed if not _is_shell(w, rest, languages)] or typed
     builder = _Builder(lexicon, thesaurus, languages, correct)
     names = [word.text for word in telling]
-    groups = builder.groups(names)
+    places = {word: place for place, word in enumerate(telling)}
+    groups = builder.groups(names, [(word.text, places.get(word)) for word in typed])
     misspelt = [word for word in telling if word.text in builder.corrected]
     corrected = None
     if misspelt:
@@ -135,10 +145,18 @@ def _tokens(text: str) -> Tokens:
     return tuple(stem(word.text) for word in words(text))[:MAXIMUM_WORDS]
 
 
-def _is_shell(word: str, languages: Sequence[str]) -> bool:
-    if len(word) == 1:
-        return not word.isdigit()
-    return any(is_stop_word(word, code) for code in languages)
+def _is_shell(word: Word, text: str, languages: Sequence[str]) -> bool:
+    """Function words, but not an abbreviation in capitals: OR is the works council, IT a trade."""
+    if len(word.text) == 1:
+        return not word.text.isdigit()
+    if text[word.start : word.end].isupper() and not text.isupper():
+        return False
+    return any(is_stop_word(word.text, code) for code in languages)
+
+
+def _is_shell_part(part: str) -> bool:
+    """Parts such as "voor" in "voorkennis" say nothing by themselves."""
+    return part in PARTICLES or is_stop_word(part)
 
 
 def _replaced(text: str, pairs: Iterable[tuple[Word, str]]) -> str:
@@ -162,7 +180,10 @@ class _Builder:
         self._languages = languages
         self.corrected: dict[str, str] = {}
 
-    def groups(self, names: Sequence[str]) -> list[Group]:
+    def groups(
+        self, names: Sequence[str], spoken: Sequence[tuple[str, int | None]] = ()
+    ) -> list[Group]:
+        """A group per telling word; ``spoken`` are all words, each with its place among those."""
         found: list[dict[Tokens, Alternative]] = [{} for _ in names]
         for place, name in enumerate(names):
             for alternative in self._of_word(name):
@@ -173,12 +194,21 @@ class _Builder:
                     alternative = Alternative((stem(whole),), JOINED, Why.JOINED)
                     _keep(found[place], alternative)
                     _keep(found[place + 1], alternative)
-        self._add_expressions(names, found)
-        return [Group(name, _best(kept.values())) for name, kept in zip(names, found, strict=True)]
+        self._add_expressions(list(zip(names, range(len(names)), strict=True)), found)
+        if len(spoken) > len(names):
+            self._add_expressions(spoken, found)
+        return [
+            Group(name, _best(kept.values()), LIGHT_WORD if is_light(name) else 1.0)
+            for name, kept in zip(names, found, strict=True)
+        ]
 
     def _of_word(self, name: str) -> Iterator[Alternative]:
+        # An English stem of a Dutch word may be another Dutch word: "aannemer", "aannemen".
         for language in self._languages:
-            yield Alternative((stem(name, language),), TYPED, Why.TYPED)
+            if language != "en" or self._lexicon.is_english(name):
+                yield Alternative((stem(name, language),), TYPED, Why.TYPED)
+        for token in self._lexicon.forms(name):
+            yield Alternative((token,), FORM, Why.FORM)
         for token in self._lexicon.relatives(name):
             yield Alternative((token,), FAMILY, Why.FAMILY)
         yield from self._of_parts(name)
@@ -191,15 +221,20 @@ class _Builder:
     def _of_parts(self, name: str) -> Iterator[Alternative]:
         weight = PART_OF_KNOWN if self._lexicon.occurs(name) else PART
         parts = self._lexicon.splitter.parts(name)
+        if parts:
+            together = tuple(dict.fromkeys(stem(part) for part in parts))
+            yield Alternative(together, ALL_PARTS, Why.PART)
         for start in range(len(parts)):
             for end in range(start + 1, len(parts) + 1):
                 if end - start == len(parts):
                     continue
                 part = "".join(parts[start:end])
+                if _is_shell_part(part):
+                    continue
                 yield Alternative((stem(part),), weight, Why.PART)
-                for meaning in self._thesaurus.meanings((stem(part),)):
-                    share = SYNONYM if meaning.direct else NEAR_SYNONYM
-                    yield Alternative(meaning.tokens, weight * share, Why.PART)
+                for meaning in self._thesaurus.meanings((root(part),)):
+                    if meaning.direct:
+                        yield Alternative(meaning.tokens, weight * SYNONYM, Why.PART)
 
     def _of_corrections(self, name: str) -> Iterator[Alternative]:
         for place, near in enumerate(self._lexicon.speller.corrections(name)):
@@ -207,19 +242,22 @@ class _Builder:
             if place == 0:
                 self.corrected[name] = near
             yield Alternative((stem(near),), weight, Why.CORRECTION)
-            for meaning in self._thesaurus.meanings((stem(near),)):
+            for meaning in self._thesaurus.meanings((root(near),)):
                 share = SYNONYM if meaning.direct else NEAR_SYNONYM
                 yield Alternative(meaning.tokens, weight * share, Why.CORRECTION)
 
     def _add_expressions(
-        self, names: Sequence[str], found: Sequence[dict[Tokens, Alternative]]
+        self,
+        typed: Sequence[tuple[str, int | None]],
+        found: Sequence[dict[Tokens, Alternative]],
     ) -> None:
         """Synonyms of each known expression, in the group of every word of it."""
-        typed = [stem(name) for name in names]
-        for start, end in self._thesaurus.expressions(typed):
-            for meaning in self._thesaurus.meanings(tuple(typed[start:end])):
+        entries = [root(name) for name, _ in typed]
+        for start, end in self._thesaurus.expressions(entries):
+            places = [place for _, place in typed[start:end] if place is not None]
+            for meaning in self._thesaurus.meanings(tuple(entries[start:end])):
                 weight = SYNONYM if meaning.direct else NEAR_SYNONYM
-                for place in range(start, end):
+                for place in places:
                     _keep(found[place], Alternative(meaning.tokens, weight, Why.SYNONYM))
 
 

@@ -19,6 +19,7 @@ from search.snippets import snippet
 from search.visibility import Period, visible_groups
 
 MAXIMUM_SIZE = 50
+DAYS_A_YEAR = 365.25
 _RANKED = (
     *("pk", "group_key", "kind", "tags", "language", "section_id", "slug", "version"),
     *TOKEN_FIELDS,
@@ -90,6 +91,18 @@ class _Search:
     periods: Mapping[str, Period]
     scope: Scope
     language: str
+    on: date | None = None
+
+    @property
+    def ages(self) -> dict[str, float]:
+        """The years that each text is in force on the day that is asked about."""
+        if self.on is None:
+            return {}
+        return {
+            group: max(0.0, (self.on - start).days / DAYS_A_YEAR)
+            for group, (start, _) in self.periods.items()
+            if start
+        }
 
 
 def search_for(
@@ -121,6 +134,7 @@ def search_for(
         size=size,
         language=language,
         literally=literally,
+        on=on,
     )
 
 
@@ -135,13 +149,14 @@ def search_in(
     size: int = 10,
     language: str = "nl",
     literally: bool = False,
+    on: date | None = None,
 ) -> Answer:
     """The same among given groups (keys with their days in force), for who may see those."""
     known = knowledge()
     query = parse(text, known.lexicon, known.thesaurus, known.languages, correct=not literally)
     if query.is_empty:
         return Answer(query.text, parsed=query)
-    search = _Search(query, known, periods, scope, language)
+    search = _Search(query, known, periods, scope, language, on)
     pool, cut, limited = _pool(search)
     narrowed = [one for one in pool if _has(one, kind, tag)]
     if cut and (kind or tag):
@@ -177,7 +192,8 @@ def _pool(
     rows = SearchDocument.objects.filter(pk__in=ids[:POOL]).only(*_RANKED)
     candidates = [row for row in rows if row.group_key in search.periods]
     candidates.sort(key=_lasting_order)
-    ranked = Ranking(search.query, search.known.lexicon, search.language).rank(candidates)
+    ranking = Ranking(search.query, search.known.lexicon, search.language, search.ages)
+    ranked = ranking.rank(candidates)
     if search.scope is Scope.HISTORY:
         ranked = _one_per_section(ranked)
     return ranked, len(ids) > POOL, limited

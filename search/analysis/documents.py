@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from search.analysis.compounds import Splitter
-from search.analysis.stems import stem
+from search.analysis.stems import root, stem
 from search.analysis.words import Word, clean, words
 
 
@@ -35,14 +35,18 @@ def tokens(text: str, language: str) -> Iterator[str]:
 
 
 def parts(text: str, language: str, splitter: Splitter) -> Iterator[str]:
-    """The parts of the compounds of a text, and words with a hyphen written as one."""
+    """The parts of compounds, dictionary entries, and words with a hyphen written as one."""
     before = ""
     for word in words(clean(text)):
+        if (entry := root(word.text, language)) != token(word, language):
+            yield entry
         if word.glued:
             yield stem(before + word.text, language)
         if language != "en":
             for part in splitter.parts(word.text):
                 yield stem(part, language)
+                if (entry := root(part, language)) != stem(part, language):
+                    yield entry
         before = word.text
 
 

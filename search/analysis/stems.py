@@ -1,14 +1,20 @@
-"""Stems: one token for the forms of a word, and a looser one for its family."""
+"""Stems: one token for the forms of a word, one for its dictionary entry, and a looser family."""
 
 import re
 from functools import lru_cache
 
 import snowballstemmer
 
-# Kraaij-Pohlmann: knows plurals such as "functies" and diminutives, which the older one does not.
-_DUTCH = snowballstemmer.stemmer("dutch")
-_DUTCH_LIGHT = snowballstemmer.stemmer("dutch_porter")
+from search.analysis.dutch import is_word, lemma
+
+# The careful one of the two: the other makes "wel" of "geweld" and "een" of "eenheid". What it
+# leaves (plurals in -ies and -aus, diminutives, participles) the dictionary and we take care of.
+_DUTCH = snowballstemmer.stemmer("dutch_porter")
 _ENGLISH = snowballstemmer.stemmer("english")
+
+# Plurals that the stemmer takes for whole words: functies, cadeaus, privés.
+_PLURAL = re.compile(r"(?<=ie|au|ou|ee|eu|ij)s$")
+_DIMINUTIVE = re.compile(r"(?<=[a-z]{4})(?:(?<=[lmnr])etje|(?<=m)pje|tje|je)s?$")
 
 _HAS_DIGIT = re.compile(r"\d")
 _FAMILY_ENDINGS = (
@@ -24,8 +30,20 @@ def stem(word: str, language: str = "nl") -> str:
     """The token of a folded word; numbers and words of one or two letters stay as they are."""
     if len(word) < 3 or _HAS_DIGIT.search(word):
         return word
-    found = _ENGLISH.stemWord(word) if language == "en" else _DUTCH.stemWord(word)
+    found = _ENGLISH.stemWord(word) if language == "en" else _DUTCH.stemWord(_singular(word))
     return found if len(found) > 1 else word
+
+
+def _singular(word: str) -> str:
+    if len(word) > 6 and not is_word(word):
+        word = _DIMINUTIVE.sub("", word)
+    return _PLURAL.sub("", word)
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str, language: str = "nl") -> str:
+    """The token of the dictionary entry of a word: "gaf" and "gegeven" share that of "geven"."""
+    return stem(word if language == "en" else lemma(word), language)
 
 
 @lru_cache(maxsize=200_000)
@@ -39,7 +57,7 @@ def family(word: str) -> str:
     rest = word
     if rest.startswith("ge") and len(rest) > 5:
         rest = rest[2:]
-    rest = _DUTCH_LIGHT.stemWord(rest)
+    rest = _DUTCH.stemWord(rest)
     for ending in _FAMILY_ENDINGS:
         if rest.endswith(ending) and len(rest) - len(ending) >= _FAMILY_MINIMUM:
             rest = rest[: -len(ending)]

@@ -1,5 +1,7 @@
 """Words that say nothing about what is looked for: function words and the shell of a question."""
 
+from search.analysis.dutch import lemma
+
 _DUTCH = """
 aan af al alle alleen als alsof altijd ander andere anders are ben bent bij bijna binnen boven
 buiten daar daarbij daarin daarmee daarna daarom daarop daarvan daarvoor dan dat de den der deze
@@ -21,8 +23,20 @@ more most must my no nor not of off on once only or other our ours out over own 
 should so some such than that the their them then there these they this those to too under until
 up very was we were what when where which while who whom why will with would you your yours
 """
+# Entries of verbs and nouns that fit any question.
+_LIGHT = """
+beginnen bedoelen betekenen gebeuren geven gelden gebruiken hebben horen houden komen krijgen kunnen
+laten maken moeten mogen nemen overkomen vragen vertellen weten willen worden zeggen zetten zitten
+zoeken geval ding dingen iets situatie manier soort keer vraag zaak zaken
+"""
 DUTCH: frozenset[str] = frozenset(_DUTCH.split())
 ENGLISH: frozenset[str] = frozenset(_ENGLISH.split())
+LIGHT: frozenset[str] = frozenset(_LIGHT.split())
+
+
+def is_light(word: str) -> bool:
+    """Whether a folded Dutch word says little beside the other words of a question."""
+    return lemma(word) in LIGHT
 
 
 def is_stop_word(word: str, language: str = "nl") -> bool:

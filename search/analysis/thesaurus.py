@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.analysis.stems import stem
+from search.analysis.stems import root, stem
 from search.analysis.stopwords import is_stop_word
 from search.analysis.words import clean, words
 
@@ -13,8 +13,23 @@ Tokens = tuple[str, ...]
 
 def tokens_of(term: str) -> Tokens:
     """The stems of a word or expression, without function words."""
+    return tuple(stem(word) for word in _telling(term))
+
+
+def key_of(term: str) -> Tokens:
+    """What an expression is looked up by: dictionary entries, so that every form finds it.
+
+    Function words are left out, unless only one other word would be left: "uit dienst".
+    """
+    telling = _telling(term)
+    if len(telling) < 2:
+        telling = [word.text for word in words(clean(term))]
+    return tuple(root(word) for word in telling)
+
+
+def _telling(term: str) -> list[str]:
     found = [word.text for word in words(clean(term))]
-    return tuple(stem(word) for word in found if not is_stop_word(word) or len(found) == 1)
+    return [word for word in found if not is_stop_word(word) or len(found) == 1]
 
 
 @dataclass(frozen=True)
@@ -55,7 +70,7 @@ class Thesaurus:
 
     def _add(self, sources: Sequence[str], targets: Sequence[str], *, direct: bool) -> None:
         for source in sources:
-            key = tokens_of(source)
+            key = key_of(source)
             if not key:
                 continue
             self.longest = max(self.longest, len(key))
@@ -63,15 +78,15 @@ class Thesaurus:
             for target in targets:
                 tokens = tokens_of(target)
                 known = self._meanings[key].get(tokens)
-                if tokens and tokens != key and (known is None or direct > known.direct):
+                if tokens and key_of(target) != key and (known is None or direct > known.direct):
                     self._meanings[key][tokens] = Meaning(tokens, direct, target)
 
     def meanings(self, expression: Tokens) -> list[Meaning]:
-        """Everything the expression (as stems) may also be called."""
+        """Everything the expression (see ``key_of``) may also be called."""
         return list(self._meanings.get(expression, {}).values())
 
     def expressions(self, typed: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Where known expressions stand in a row of stems (begin, end), longest first."""
+        """Where known expressions stand in a row of entries (begin, end), longest first."""
         for length in range(min(self.longest, len(typed)), 0, -1):
             for start in range(len(typed) - length + 1):
                 if tuple(typed[start : start + length]) in self._meanings:

@@ -2,9 +2,13 @@
 
 import csv
 import re
-from collections import defaultdict
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from portal.core.sources import Findable
@@ -17,6 +21,20 @@ JUDGEMENTS = ROOT / "tests" / "integration" / "search" / "judgements.csv"
 _HEADING = re.compile(r"^(#{2,4}) (?:(\d+(?:\.\d+)*) )?(.+?) \{#([\w-]+)\}$", re.M)
 _TITLE = re.compile(r'^title = "(.+)"$', re.M)
 _MARKUP = re.compile(r"^:::.*$|\b\w+=(?=\")", re.M)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass
+class Judged:
+    """A question with its class, and the sections that answer it: 2 the right one, 1 useful.
+
+    Half of each class is held out: weights and words were tried on the other half alone.
+    """
+
+    question: str
+    kind: str
+    held_out: bool
+    grades: dict[str, int] = field(default_factory=dict)
 
 
 def lasting_id(slug: str, key: str) -> str:
@@ -25,11 +43,20 @@ def lasting_id(slug: str, key: str) -> str:
 
 
 def demo_sections() -> Iterator[Findable]:
-    """Every section of the newest version of each Dutch policy."""
+    """Every section of the newest version of each policy, and of the English translations."""
     for folder in sorted(TEXTS.iterdir()):
         versions = sorted(folder.glob("v*.md"))
         if versions:
             yield from _sections(folder.name, versions[-1].read_text(encoding="utf-8"))
+    for path in sorted((TEXTS / "en").glob("*.toml")):
+        yield from _translated(f"en-{path.stem}", tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def demo_sections_of_all_versions() -> Iterator[Findable]:
+    """Every section of every version: more than engines propose for a common word."""
+    for path in sorted(TEXTS.glob("*/v*.md")):
+        slug = f"{path.parent.name}-{path.stem}"
+        yield from _sections(slug, path.read_text(encoding="utf-8"))
 
 
 def _sections(slug: str, source: str) -> Iterator[Findable]:
@@ -54,11 +81,29 @@ def _sections(slug: str, source: str) -> Iterator[Findable]:
         above.append((len(level), words))
 
 
-def judged_questions() -> dict[str, dict[str, int]]:
-    """Per question the sections that answer it: 2 the right one, 1 useful."""
-    judged: dict[str, dict[str, int]] = defaultdict(dict)
+def _translated(slug: str, translation: dict[str, Any]) -> Iterator[Findable]:
+    for key, texts in translation["sections"].items():
+        yield section(
+            lasting_id(slug, key),
+            texts["heading"],
+            " ".join(unescape(_TAG.sub(" ", texts["html"])).split()),
+            title=translation["title"],
+            slug=slug,
+            group=slug,
+            language="en",
+        )
+
+
+def judged_questions() -> list[Judged]:
+    """Every question, in the order of the file; each class is dealt out to the two halves."""
+    judged: dict[str, Judged] = {}
+    dealt: Counter[str] = Counter()
     with JUDGEMENTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
+            kind = row["class"]
+            if row["question"] not in judged:
+                dealt[kind] += 1
+                judged[row["question"]] = Judged(row["question"], kind, dealt[kind] % 2 == 0)
             key = lasting_id(row["document"], row["section"])
-            judged[row["question"]][key] = int(row["grade"])
-    return dict(judged)
+            judged[row["question"]].grades[key] = int(row["grade"])
+    return list(judged.values())

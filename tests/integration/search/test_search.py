@@ -159,8 +159,8 @@ class TestIndex:
         source.write(section("one", "Kop", "Over vliegreizen."))
         source.texts.clear()
         source.write(section("one", "Kop", "Over treinreizen."))
-        assert found(ask("vliegreizen", literally=True)) == []
-        assert found(ask("treinreizen")) == ["one"]
+        assert found(ask('"vliegreizen"', literally=True)) == []
+        assert found(ask('"treinreizen"')) == ["one"]
         assert not Vocabulary.objects.filter(word="vliegreizen").exists()
 
     def test_a_text_that_is_gone_leaves_the_index(self, source: SourceOfTests) -> None:

@@ -37,7 +37,9 @@ def rank(question: str, language: str = "nl", **languages: str) -> list[Ranked]:
         )  # fmt: skip
         fields = {field: getattr(made, field) for field in TOKEN_FIELDS}
         own = languages.get(name, "nl")
-        documents.append(SimpleNamespace(name=name, language=own, **fields))
+        documents.append(
+            SimpleNamespace(name=name, pk=name, group_key=name, kind="code", language=own, **fields)
+        )
     query = parse(question, lexicon, THESAURUS)
     return Ranking(query, lexicon, language).rank(documents)
 
