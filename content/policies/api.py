@@ -6,16 +6,18 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from content.policies.caching import unless_seen
 from content.policies.changes import changes_between
 from content.policies.models import Policy
 from content.policies.selectors import (
     KnownVersion,
     history_of,
+    known_version,
     policy_by_slug,
     sections_of,
     version_by_number,
@@ -34,13 +36,13 @@ def _error(status: int, message: str) -> JsonResponse:
     return JsonResponse({"error": message}, status=status)
 
 
-def of_policy(view: Callable[..., JsonResponse]) -> Callable[..., JsonResponse]:
+def of_policy(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Find the policy for this reader: 401 or 404 when it is not to be had, 400 for bad input."""
 
     @login_not_required
     @require_safe
     @wraps(view)
-    def found(request: HttpRequest, slug: str, **kwargs: Any) -> JsonResponse:
+    def found(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
         policy = policy_by_slug(request.person or None, slug)
         if policy is None:
             if not request.person:
@@ -114,19 +116,40 @@ def policy(request: HttpRequest, policy: Policy) -> JsonResponse:
     line = next((line for line in lines if line.version.number == number), None)
     data: dict[str, Any] = {"slug": policy.slug, "title": policy.title, "version": None}
     if line is not None:
-        sections = [
-            {
-                "id": str(section.section_id),
-                "number": section.number,
-                "level": section.level,
-                "heading": section.heading,
-                "text": section.text,
-                "html": section.html,
-            }
-            for section in sections_of(line.version)
-        ]
-        data["version"] = {**version_data(line), "sections": sections}
+        data["version"] = _with_sections(line)
     return JsonResponse(data)
+
+
+def _with_sections(line: KnownVersion) -> dict[str, Any]:
+    sections = [
+        {
+            "id": str(section.section_id),
+            "number": section.number,
+            "level": section.level,
+            "heading": section.heading,
+            "text": section.text,
+            "html": section.html,
+        }
+        for section in sections_of(line.version)
+    ]
+    return {**version_data(line), "sections": sections}
+
+
+@of_policy
+def version(request: HttpRequest, policy: Policy, number: int) -> HttpResponse:
+    """One version with its sections, permanently; 304 when the caller has it as it stands today."""
+    now = timezone.now()
+    line = known_version(policy, number, now=now, day=day_of(now))
+    if line is None:
+        return _error(404, "Deze versie bestaat niet.")
+    facts = (policy.slug, policy.title, repr(version_data(line)))
+
+    def answer() -> HttpResponse:
+        return JsonResponse(
+            {"slug": policy.slug, "title": policy.title, "version": _with_sections(line)}
+        )
+
+    return unless_seen(request, answer, *facts, framed=False)
 
 
 @of_policy
@@ -164,5 +187,6 @@ def compare(request: HttpRequest, policy: Policy, a: int, b: int) -> JsonRespons
 urlpatterns = [
     path("policies/<slug:slug>", policy),
     path("policies/<slug:slug>/versions", versions),
+    path("policies/<slug:slug>/versions/<int:number>", version),
     path("policies/<slug:slug>/compare/<int:a>/<int:b>", compare),
 ]

@@ -80,3 +80,18 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reden"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class RevokeForm(forms.Form):
+    """Which of one's own secret addresses to revoke; another's is not among the choices."""
+
+    revoke = forms.ChoiceField()
+
+    def __init__(self, *args: Any, tokens: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._tokens = {str(token.pk): token for token in tokens}
+        self.fields["revoke"].choices = [(key, key) for key in self._tokens]
+
+    def token(self) -> Any:
+        """The address that was chosen."""
+        return self._tokens[self.cleaned_data["revoke"]]

@@ -269,3 +269,13 @@ def refusals_to_carry_over(
         yield Refusal("not_carried_there", {"correction": correction, "onto": onto})
     for key in undecided:
         yield Refusal("undecided", field=f"choice-{key}")
+
+
+#: More addresses than anyone has programs; who wants another revokes one.
+MOST_FEED_TOKENS = 10
+
+
+def refusals_to_follow(running: int) -> Iterator[Refusal]:
+    """Why no further secret address is given to someone who has ``running`` of them."""
+    if running >= MOST_FEED_TOKENS:
+        yield Refusal("too_many_feed_tokens", {"most": MOST_FEED_TOKENS})

@@ -4,7 +4,17 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from content.policies.views import changing, comparing, law, lists, norms, reading, sections
+from content.policies.views import (
+    changing,
+    comparing,
+    feeds,
+    following,
+    law,
+    lists,
+    norms,
+    reading,
+    sections,
+)
 
 
 class DayConverter:
@@ -25,6 +35,11 @@ app_name = "policies"
 
 urlpatterns = [
     path("beleid/", lists.index, name="index"),
+    path("beleid/feed.atom", feeds.feed, {"form": "atom"}, name="feed_atom"),
+    path("beleid/feed.json", feeds.feed, {"form": "json"}, name="feed_json"),
+    path("beleid/feed/<str:token>/feed.atom", feeds.feed_by_token, {"form": "atom"}),
+    path("beleid/feed/<str:token>/feed.json", feeds.feed_by_token, {"form": "json"}),
+    path("mijn/beleid-volgen/", following.following, name="following"),
     path("beleid/<slug:slug>/", reading.policy, name="policy"),
     path("beleid/<slug:slug>/versies/", lists.versions, name="versions"),
     path("beleid/<slug:slug>/versies/<int:number>/", reading.version, name="version"),

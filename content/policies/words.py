@@ -209,6 +209,7 @@ REFUSALS: dict[str, Any] = {
         "beheerder met een reden verwijderen."
     ),
     "unpublish": _("Beleid haalt u niet offline: trek het in of vernietig een versie."),
+    "too_many_feed_tokens": _("U hebt al %(most)s adressen; trek er eerst een in."),
     "translation_without_version": _("De brontekst heeft nog geen uitgegeven versie."),
     "translation_incomplete": _("De vertaling is nog niet af: %(done)s van %(total)s."),
 }

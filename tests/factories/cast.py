@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 
 from content.policies.actions.add_note import add_note
+from content.policies.actions.create_feed_token import create_feed_token
 from content.policies.models import PolicyIndexPage, PolicyPage, PolicyVersion
 from forms.notifications.actions.start_draft import start_draft
 from forms.notifications.models import NotificationPage
@@ -90,6 +91,9 @@ def _people(cast: Cast) -> None:
     cast.objects["department"] = {"pk": own.pk}
     cast.objects["audience"] = {"pk": closed.pk}
     cast.objects["user"] = {"pk": cast.person("colleague").user_id}
+    follower = cast.person("colleague")
+    token = create_feed_token(follower, by=follower, now=timezone.now())
+    cast.objects["feed"], cast.objects["no_feed"] = {"token": token}, {"token": token[::-1]}
 
 
 def _policies(cast: Cast) -> None:

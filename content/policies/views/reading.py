@@ -1,6 +1,6 @@
 """A text: what applies today, on a day, or one version for ever."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,21 +9,22 @@ from django.utils.translation import gettext as _
 
 from content.policies import addresses
 from content.policies.banners import Link, nothing_banner
+from content.policies.caching import unless_seen
 from content.policies.pdf import pdf_key, pdf_of_version
-from content.policies.reading import VersionText, reading_of, version_text
+from content.policies.reading import VersionText, asked_day, reading_of, version_text
+from content.policies.selectors import may_see_embargoed
 from content.policies.states import EventKind
-from content.policies.views.caching import unless_seen
 from content.policies.views.visit import Visit, of_policy
 from portal.core.templatetags.portal import dutch_date
 from portal.integrations.pdf import PdfUnavailable
 
 
-def _text(visit: Visit, number: int) -> VersionText:
+def _text(visit: Visit, number: int, now: datetime | None = None) -> VersionText:
     text = version_text(
         visit.policy,
         number,
         history=visit.history,
-        now=visit.now,
+        now=now or visit.now,
         today=visit.today,
         language=visit.language,
         base=visit.base,
@@ -33,8 +34,16 @@ def _text(visit: Visit, number: int) -> VersionText:
     return text
 
 
+def _once_known(visit: Visit) -> datetime:
+    """The moment to look from: after every embargo for who works on policy, else now."""
+    if not may_see_embargoed(visit.request.person or None):
+        return visit.now
+    return max([visit.now, *(facts.published_at for facts in visit.history.versions)])
+
+
 def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
-    text = _text(visit, number)
+    known = visit.history.timeline(now=visit.now).versions
+    text = _text(visit, number, None if number in known else _once_known(visit))
     reading = reading_of(text, history=visit.history, now=visit.now, today=visit.today, **kwargs)
     links = [Link(here, "")] if here else []
     crumbs = visit.breadcrumbs(*links, title=reading.title)
@@ -46,19 +55,21 @@ def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
     return unless_seen(visit.request, page, reading.fingerprint, repr(crumbs))
 
 
-def _nothing(visit: Visit, day: date) -> HttpResponse:
-    timeline = visit.history.timeline(now=visit.now)
-    if not timeline.versions and not visit.policy.deleted_at:
+def _nothing(visit: Visit, day: date, known: date | None = None) -> HttpResponse:
+    if not visit.history.timeline(now=visit.now).versions and not visit.policy.deleted_at:
         raise Http404
+    asked = asked_day(visit.history, day, known, now=visit.now, today=visit.today)
     running = {
         event.key
-        for event in timeline.events
+        for event in asked.timeline.events
         if event.kind == EventKind.REPEALED and event.from_on and event.from_on <= day
     }
     reasons = [event.reason for event in visit.history.events if event.pk in running]
     context = {
         "policy": visit.policy,
-        "banner": nothing_banner(visit.policy, day, reasons[-1] if reasons else "", visit.language),
+        "banner": nothing_banner(
+            visit.policy, asked, reasons[-1] if reasons else "", visit.language
+        ),
         "breadcrumbs": visit.breadcrumbs(),
     }
     return render(visit.request, "content/policies/nothing_in_force.html", context)
@@ -113,5 +124,5 @@ def on_day(visit: Visit, day: date) -> HttpResponse:
         raise Http404 from error
     number = visit.history.timeline(now=visit.now, known=known).in_force(day)
     if number is None:
-        return _nothing(visit, day)
+        return _nothing(visit, day, known)
     return _shown(visit, number, dutch_date(day), day=day, known=known)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from content.policies import addresses
 from content.policies.addresses import reader_language
 from content.policies.banners import Link
+from content.policies.caching import may_be_kept
 from content.policies.selectors import (
     SectionHome,
     ShownSection,
@@ -21,7 +22,6 @@ from content.policies.selectors import (
     shown_sections,
 )
 from content.policies.states import Succession
-from content.policies.views.caching import may_be_kept
 from content.policies.views.visit import not_readable
 
 

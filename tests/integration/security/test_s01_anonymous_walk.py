@@ -14,6 +14,11 @@ OPEN = {
     ("readyz", ""),
     ("inloggen/", ""),
     ("beleid/", ""),
+    ("beleid/feed.atom", ""),
+    ("beleid/feed.json", ""),
+    # Whoever has the secret address is let in by it, signed in or not.
+    ("beleid/feed/<str:token>/feed.atom", "feed"),
+    ("beleid/feed/<str:token>/feed.json", "feed"),
     ("verantwoording/", ""),
     ("openbaar/nevenwerkzaamheden/", ""),
     (r"^openbaar/nevenwerkzaamheden/?\.csv$", ""),
@@ -28,13 +33,14 @@ OPEN = {
             "",
             "versies/",
             "versies/<int:number>/",
+            "versies/<int:number>/pdf/",
             "op/<day:day>/",
             "vergelijk/<int:a>/<int:b>/",
         )
     ),
     *(
         (f"api/v1/policies/<slug:slug>{rest}", "public")
-        for rest in ("", "/versions", "/compare/<int:a>/<int:b>")
+        for rest in ("", "/versions", "/versions/<int:number>", "/compare/<int:a>/<int:b>")
     ),
     ("beleid-bijlage/<uuid:key>/", "public"),
     ("s/<uuid:section_id>/", "public"),

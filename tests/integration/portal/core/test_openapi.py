@@ -54,6 +54,7 @@ def faults(value: Any, schema: dict[str, Any], where: str = "") -> list[str]:
         ("/policies/{slug}", "/policies/gedragscode"),
         ("/policies/{slug}", "/policies/gedragscode?on=2001-01-01"),
         ("/policies/{slug}/versions", "/policies/gedragscode/versions"),
+        ("/policies/{slug}/versions/{number}", "/policies/gedragscode/versions/1"),
         ("/policies/{slug}/compare/{a}/{b}", "/policies/gedragscode/compare/1/2"),
         ("/search", "/search?q=geschenk"),
         ("/search", "/search?q=qwertyuiop"),

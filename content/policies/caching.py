@@ -36,9 +36,11 @@ def tag_of(*facts: str) -> str:
     return f'W/"{hashlib.sha256(joined.encode()).hexdigest()[:40]}"'
 
 
-def may_be_kept(request: HttpRequest, response: HttpResponse, *, for_ever: bool = False) -> None:
+def may_be_kept(
+    request: HttpRequest, response: HttpResponse, *, for_ever: bool = False, private: bool = False
+) -> None:
     """Say who may keep the answer, and for how long; two readers never get one another's."""
-    whose = "private" if request.user.is_authenticated else "public"
+    whose = "private" if private or request.user.is_authenticated else "public"
     how_long = "max-age=31536000, immutable" if for_ever else "no-cache"
     response["Cache-Control"] = f"{whose}, {how_long}"
     patch_vary_headers(response, ("Cookie",))
