@@ -9,7 +9,7 @@ from content.policies.actions.repeal import tell_search
 from content.policies.models import Policy, PolicyVersion, VersionEvent
 from content.policies.rules import refusals_to_correct_dates
 from content.policies.selectors.drafts import withdrawal_of
-from content.policies.selectors.in_force import timeline_of
+from content.policies.selectors.in_force import whole_timeline
 from content.policies.states import EventKind
 from portal.audit.change import change
 from portal.core.actors import Actor
@@ -36,7 +36,7 @@ def correct_dates(
         if version is None:
             step.refuse([Refusal("version_unknown", {"number": number}, "number")])
             raise AssertionError  # pragma: no cover
-        known = timeline_of(policy, now=max(now, version.published_at)).dates[number]
+        known = whole_timeline(policy, now=now).dates[number]
         current = asdict(known)
         step.refuse(
             refusals_to_correct_dates(

@@ -18,7 +18,7 @@ from content.policies.models import (
     VersionSection,
 )
 from content.policies.rules import Approver, Draft, Withdrawal
-from content.policies.selectors.in_force import timeline_of
+from content.policies.selectors.in_force import timeline_of, whole_timeline
 from content.policies.snapshot import Snapshot
 from content.policies.states import EventKind, VersionState
 from content.policies.successions import given_in
@@ -156,16 +156,7 @@ def withdrawal_of(policy: Policy, by: Actor, reason: str, now: datetime) -> With
 
 def applies_now_or_later(policy: Policy, now: datetime) -> bool:
     """Is any version in force today or on a later day, embargoed ones included?"""
-    last = (
-        PolicyVersion.objects.filter(policy=policy)
-        .order_by("-published_at")
-        .values_list("published_at", flat=True)
-        .first()
-    )
-    if last is None:
-        return False
-    today = day_of(now)
-    states = timeline_of(policy, now=max(now, last)).states(today)
+    states = whole_timeline(policy, now=now).states(day_of(now))
     return any(state in (VersionState.IN_FORCE, VersionState.FUTURE) for state in states.values())
 
 

@@ -69,6 +69,12 @@ def timeline_of(
     return (history or history_of(policy)).timeline(now=now, known=known, clock=clock)
 
 
+def whole_timeline(policy: Policy, *, now: datetime) -> Timeline:
+    """Everything issued so far with what was added by now: for editors, embargoes aside."""
+    history = history_of(policy)
+    return history.timeline(now=max([now, *(facts.published_at for facts in history.versions)]))
+
+
 def in_force_version(
     policy: Policy,
     day: date,
