@@ -77,6 +77,10 @@ def _is_alone(job: Job) -> bool:
     if connection.vendor != "postgresql":
         return True
     with connection.cursor() as cursor:
-        key = zlib.crc32(f"portal.due.{job.name}".encode())
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [key])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [lock_key(job)])
         return bool(cursor.fetchone()[0])
+
+
+def lock_key(job: Job) -> int:
+    """The number under which PostgreSQL keeps a job to one process at a time."""
+    return zlib.crc32(f"portal.due.{job.name}".encode())
