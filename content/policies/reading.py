@@ -1,14 +1,23 @@
 """A version put together for its reader: text in the own language, facts, contents, banner."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from content.policies import addresses, hashes
-from content.policies.banners import Banner, Link, day_banner, version_banner
-from content.policies.body import Body, body_of
+from content.policies.banners import (
+    AskedDay,
+    Banner,
+    Link,
+    day_banner,
+    embargo_banner,
+    version_banner,
+)
+from content.policies.body import Body, Remark, body_of
 from content.policies.citation import Citation, citation_of
+from content.policies.law_today import law_today
 from content.policies.linked_data import legislation
 from content.policies.models import Policy, PolicyVersion
 from content.policies.selectors import (
@@ -38,6 +47,7 @@ class Reading:
     facts: list[tuple[str, str]]
     body: Body
     legal_basis: list[dict[str, str]]
+    law_remarks: Sequence[Remark]
     history_links: list[Link]
     downloads: list[Link]
     citation: Citation
@@ -198,13 +208,17 @@ def reading_of(
     """Put the page of a version together. ``day`` shows it as of that day."""
     policy, version, timeline = text.policy, text.frozen.version, text.timeline
     number, language = version.number, text.language
-    body = body_of(text.frozen, text.found, text.citation, {})
-    if day is None:
-        banner = version_banner(text.line, timeline, policy, today, language)
+    today_in_law = law_today(text.frozen)
+    body = body_of(text.frozen, text.found, text.citation, today_in_law.of_sections)
+    if day is not None:
+        asked = asked_day(history, day, known, now=now, today=today)
+        banner = day_banner(number, asked, policy, language)
+    elif version.published_at > now:
+        current = history.timeline(now=now).in_force(today)
+        banner = embargo_banner(text.line, current, policy, language)
     else:
-        # What was known on an earlier day is a timeline of its own; facts stand as of now.
-        then = history.timeline(now=now, known=known)
-        banner = day_banner(number, then, policy, day, known, language)
+        reasons = {event.pk: event.reason for event in history.events}
+        banner = version_banner(text.line, timeline, policy, today, language, reasons)
     return Reading(
         version=version,
         title=text.found.title,
@@ -214,9 +228,27 @@ def reading_of(
         facts=_facts(text, today),
         body=body,
         legal_basis=_legal_basis(version),
+        law_remarks=today_in_law.of_whole,
         history_links=_history_links(policy, number, timeline, language),
         downloads=_downloads(policy, number, language),
         citation=text.citation,
         linked_data=legislation(policy, text.line, text.found, language, text.citation.base),
         canonical_url=text.citation.address,
+    )
+
+
+def asked_day(
+    history: History, day: date, known: date | None, *, now: datetime, today: date
+) -> AskedDay:
+    """A day with its answers at the moments that may differ; what was known on an earlier day is a
+    timeline of its own. No query.
+    """
+    then = history.timeline(now=now, known=day).in_force(day) if day <= today else None
+    return AskedDay(
+        day,
+        known,
+        today,
+        history.timeline(now=now, known=known),
+        history.timeline(now=now).in_force(day),
+        then,
     )
