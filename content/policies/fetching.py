@@ -76,12 +76,15 @@ def _ask(method: str, url: str, timeout: float, allows_private: bool) -> tuple[i
     if parts.query:
         target += f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}"
     # A server that drips a byte at a time never runs into the time-out of one read.
-    patience = threading.Timer(timeout * PATIENCE, _hang_up, [connection])
+    has_hung_up = threading.Event()
+    patience = threading.Timer(timeout * PATIENCE, _hang_up, [connection, has_hung_up])
     patience.start()
     try:
         connection.request(method, target, headers={"User-Agent": AGENT, "Accept": "*/*"})
         response = connection.getresponse()
         response.read(MOST_BYTES)
+        if has_hung_up.is_set():
+            raise _NotWell("no_answer")
         return response.status, response.getheader("Location", "") or ""
     except ssl.SSLError as error:
         raise _NotWell("certificate") from error
@@ -92,7 +95,8 @@ def _ask(method: str, url: str, timeout: float, allows_private: bool) -> tuple[i
         connection.close()
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
+def _hang_up(connection: http.client.HTTPConnection, done: threading.Event) -> None:
+    done.set()
     with suppress(OSError):
         if connection.sock is not None:
             connection.sock.shutdown(socket.SHUT_RDWR)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connections
 
 from portal.core import due
 from portal.core.models import ErasureDoor
@@ -56,12 +56,10 @@ def test_a_name_is_offered_once(jobs):
         due.offer("goed", "dingen", _count)
 
 
+@pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_a_job_that_runs_already_is_left_to_who_runs_it(jobs):
-    if connection.vendor != "postgresql":
-        pytest.skip("On SQLite the second transaction waits for the first.")
-    from django.db import connections
-
+    """On SQLite the second transaction waits for the first."""
     due.offer("lang", "dingen", _count)
     (job,) = due.all_jobs()
     other = connections.create_connection("default")
