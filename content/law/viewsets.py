@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 from wagtail.snippets.views import snippets
+from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
 
 from content.law.actions.put_entry import put_entry
 from content.law.models import Law, LegalReference, Norm, NormMapping
@@ -48,10 +49,7 @@ class SaveEntry:
         try:
             return super().form_valid(form)  # type: ignore[misc]
         except NotAllowed as refused:
-            for refusal in refused.refusals:
-                form.add_error(
-                    refusal.field if refusal.field in form.fields else None, sentence(refusal)
-                )
+            add_refusals(form, refused)
             self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
             return self.form_invalid(form)  # type: ignore[attr-defined]
 
@@ -157,6 +155,31 @@ class MappingViewSet(EntryViewSet):
         return MappingForm
 
 
+def add_refusals(form: Any, refused: NotAllowed) -> None:
+    """Each refusal at its field, or above the form."""
+    for refusal in refused.refusals:
+        form.add_error(refusal.field if refusal.field in form.fields else None, sentence(refusal))
+
+
+class AddWhileChoosing(SnippetCreateView):
+    """A new reference from the text that needs it; through the same action."""
+
+    def save_form(self, form: Any) -> Model:
+        return put_entry(form.instance, by=actor_of(self.request), now=timezone.now())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return super().post(request)
+        except NotAllowed as refused:
+            add_refusals(self.form, refused)
+            return self.get_reshow_creation_form_response()
+
+
+class ReferenceChooserViewSet(SnippetChooserViewSet):
+    create_view_class = AddWhileChoosing
+    form_fields = ["law", "article", "paragraph", "part", "gloss"]
+
+
 class ReferenceViewSet(snippets.SnippetViewSet):
     """References are snippets, so that a text can choose one."""
 
@@ -171,6 +194,7 @@ class ReferenceViewSet(snippets.SnippetViewSet):
     list_filter = ["law"]
     search_fields = ["law__name", "law__abbreviation", "article", "gloss"]
     search_backend_name = None
+    chooser_viewset_class = ReferenceChooserViewSet
     form_fields = [
         *("law", "article", "paragraph", "part", "gloss", "url", "pinned_on"),
         *("status", "status_on", "successor"),

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from wagtail.images import get_image_model
 
+from content.base.blocks.links import FROZEN
 from content.policies.actions.add_note import add_note
 from content.policies.actions.create_feed_token import create_feed_token
 from content.policies.models import PolicyIndexPage, PolicyPage, PolicyVersion
@@ -114,7 +115,9 @@ def _policies(cast: Cast) -> None:
             "value": {"image": picture.pk, "alternative": "Een plaatje", "caption": ""},
         }
         text = {"type": "text", "value": f"<p>Tekst over {word}.</p>"}
-        sections = [section(f"Deel {word}", id=uuid4(), body=[text, image])]
+        cited = dict.fromkeys(FROZEN, "") | {"law": "Aw", "article": "8", "gloss": f"Over {word}"}
+        law = {"type": "legal_basis", "value": {"references": [cited]}}
+        sections = [section(f"Deel {word}", id=uuid4(), body=[text, image, law])]
         policy = issued_policy(f"{name}-beleid", sections=sections, **fields, **by)
         if name == "closed":
             assert policy.audience == fields["audience"]

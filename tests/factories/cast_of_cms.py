@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import (
     Collection,
@@ -16,6 +17,8 @@ from wagtail_localize.operations import translate_object
 
 from content.importing.models import PendingImport
 from content.importing.outline import Outline, outline_as_data
+from content.law.actions.put_entry import put_entry
+from content.law.models import Law, LegalReference, Norm, NormMapping
 from content.news.models import NewsIndexPage, NewsPage
 from content.policies.models import PolicyPage
 from portal.parameters.models import Threshold
@@ -105,6 +108,7 @@ def cms(cast: Cast, now: datetime) -> None:
     ):
         cast.objects[name] = {"pk": row.pk}
     cast.objects["synonym"] |= {"app_label": "search", "model_name": "synonym"}
+    _law(cast)
     draft = cast.objects["page-draft"]
     workflow = PolicyPage.objects.get(pk=draft["pk"]).get_workflow()
     cast.objects["task"] = {
@@ -125,6 +129,20 @@ def cms(cast: Cast, now: datetime) -> None:
     cast.objects["copy-action"] = {"action_name": "copy"}
     cast.objects["reset"] = {"uidb64": "MQ", "token": "set-password"}
     _bulk(cast)
+
+
+def _law(cast: Cast) -> None:
+    """The catalogue of law: one entry of each kind, and the address of what is cited."""
+    law, line = Law.objects.get(code="aw"), NormMapping.objects.first()
+    norm = Norm.objects.get(framework=law, number="4.3")
+    by, now = cast.person("editor"), timezone.now()
+    reference = put_entry(LegalReference(law=law, article="8"), by=by, now=now)
+    for name, row in (("law", law), ("reference", reference), ("norm", norm), ("line", line)):
+        assert row is not None
+        cast.objects[f"entry-{name}"] = {"pk": row.pk}
+    cast.objects["cited-law"] = {"code": "aw", "place": "8"}
+    cast.objects["unknown-law"] = {"code": "geen-wet", "place": "8"}
+    cast.objects["cited-norm"] = {"code": "aw", "number": "4.3"}
 
 
 def _bulk(cast: Cast) -> None:

@@ -73,7 +73,7 @@ def _unread(
     request: HttpRequest, policies: list[CitingPolicy], known: Catalogue
 ) -> list[dict[str, Any]]:
     """For editors: citations that want a second look, with the reason."""
-    if not request.person.can(Capability.EDIT_POLICY):
+    if not request.person or not request.person.can(Capability.EDIT_POLICY):
         return []
     return [
         {
