@@ -8,6 +8,7 @@ T = TypeVar("T")
 Opcode = tuple[str, int, int, int, int]
 #: Beyond so many combinations only neighbours at the same distance from the start are compared.
 MOST = 4000
+SENTENCE_ENDS = frozenset(".?!:;")
 
 
 def opcodes(old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
@@ -36,6 +37,40 @@ def opcodes(old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
     if old_end < len(old):
         found.append(("equal", old_end, len(old), new_end, len(new)))
     return found
+
+
+def settled(found: Sequence[Opcode], old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
+    """The same opcodes, with what came or went moved to begin after a sentence where it can: of
+    "zelf[. U meldt het]." makes "zelf. [U meldt het.]".
+    """
+    out: list[Opcode] = []
+    shift = 0
+    for place, (kind, a, b, c, d) in enumerate(found):
+        if kind == "equal":
+            if shift < b - a:
+                out.append((kind, a + shift, b, c + shift, d))
+            shift = 0
+            continue
+        shift = 0
+        if kind in ("insert", "delete") and place + 1 < len(found):
+            room = found[place + 1][2] - found[place + 1][1]
+            # Between two changes something that stayed is left standing.
+            room -= place + 2 < len(found)
+            shift = _shift(*((new, c, d) if kind == "insert" else (old, a, b)), room)
+        if shift:
+            out.append(("equal", a, a + shift, c, c + shift))
+        out.append((kind, a + shift, b + shift, c + shift, d + shift))
+    return out
+
+
+def _shift(words: Sequence[str], start: int, end: int, room: int) -> int:
+    """By how many words a run moves on to begin after a sentence; 0 when it cannot."""
+    for shift in range(1, room + 1):
+        if words[start + shift - 1] != words[end + shift - 1]:
+            return 0
+        if words[start + shift - 1] in SENTENCE_ENDS:
+            return shift
+    return 0
 
 
 def alike_in_order(

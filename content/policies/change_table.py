@@ -68,8 +68,6 @@ def lines_of(
     for version in versions:
         for line in _facts(version, bases.get(version.number)):
             motives, reason = reasons.get((version.pk, line.section_id), ((), ""))
-            if line.section_id is None and not reason:
-                reason = version.change_note
             lines.append(replace(line, motives=motives, reason=reason))
     return lines
 
@@ -154,6 +152,8 @@ def _kinds(row: Row, is_editorial: bool) -> Iterator[str]:
 
 
 def _wording(row: Row, is_editorial: bool) -> str:
+    if row.is_markup_only:
+        return _("verwijzing of opmaak gewijzigd")
     if is_editorial:
         return _("redactioneel gewijzigd")
     words = max(len(row.new_html.split()), 1)

@@ -63,6 +63,13 @@ class Row:
         """Is there anything to read here?"""
         return self.facts != ("unchanged",)
 
+    @property
+    def is_markup_only(self) -> bool:
+        """Is every word the same, and only the markup or the address of a link another?"""
+        marks = ("<ins>", "<del", '<span class="portal-moved"')
+        told = self.html + self.heading_html
+        return "reworded" in self.facts and not any(one in told for one in marks)
+
 
 def _stayed_in_order(old: Sequence[str], new: Sequence[str]) -> set[str]:
     """The largest set of common ids whose order is the same in both: the others moved."""

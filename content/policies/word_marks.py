@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from content.policies.aligning import opcodes
+from content.policies.aligning import opcodes, settled
 from content.policies.fragments import Words, blocks_of, is_word, leaves_of
 
 #: So many words in a row that stood in another section were taken over from there.
@@ -59,7 +59,7 @@ class WordMarks:
     def line(self, old: Words, new: Words) -> None:
         """One line before and after."""
         sides, has_space = self.sides, False
-        for kind, a, b, c, d in opcodes(old.words, new.words):
+        for kind, a, b, c, d in settled(opcodes(old.words, new.words), old.words, new.words):
             if kind == "equal":
                 self._equal(old, new, (a, b, c), has_space)
                 has_space = False

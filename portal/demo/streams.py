@@ -65,6 +65,18 @@ def legal_basis_of(text: PolicyText) -> list[Block]:
     ]
 
 
+def successions_of(text: PolicyText) -> list[dict[str, Any]]:
+    """What became of sections, as the working copy says it; what lapsed needs no words."""
+    return [
+        {
+            "section": str(section_id(text.slug, row["from"])),
+            "became": [str(section_id(text.slug, key)) for key in row["to"]],
+        }
+        for row in text.front.get("successions", ())
+        if row["to"]
+    ]
+
+
 def _with_ids(slug: str, section: Section, blocks: Iterable[Block]) -> Iterator[Block]:
     for place, block in enumerate(blocks):
         yield {**block, "id": str(uuid5(NAMESPACE, f"{slug}/{section.key}/{place}"))}

@@ -1,6 +1,7 @@
 """The change table of a year and of a version: as a page, as a file, and with editors' reasons."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -72,7 +73,7 @@ def _cells(line: Line, visit: Visit, may_give: bool) -> list[Any]:
         url = addresses.comparison_url(slug, line.base, number, visit.language)
         title = {"text": line.title, "url": f"{url}#c-{line.section_id}"}
     cells = [
-        {"text": str(number), "url": addresses.version_url(slug, number, visit.language)},
+        str(number),
         line.old_number or "–",
         line.new_number or "–",
         title,
@@ -89,12 +90,19 @@ def _page(
     visit: Visit, versions: Sequence[PolicyVersion], heading: str, **context: Any
 ) -> HttpResponse:
     may_give = bool(visit.request.person) and reason_giver(visit.request.person)
-    lines = lines_of(visit.policy, versions, _numbers(visit))
+    groups = groupby(lines_of(visit.policy, versions, _numbers(visit)), lambda line: line.version)
     context |= {
         "policy": visit.policy,
         "heading": heading,
         "headings": [*_headings(), *([_("Reden geven")] if may_give else [])],
-        "rows": [_cells(line, visit, may_give) for line in lines],
+        "versions": [
+            {
+                "version": version,
+                "url": addresses.version_url(visit.policy.slug, version.number, visit.language),
+                "rows": [_cells(line, visit, may_give) for line in lines],
+            }
+            for version, lines in groups
+        ],
         "text_language": visit.policy.authentic_language,
         "versions_url": addresses.versions_url(visit.policy.slug, visit.language),
         "breadcrumbs": visit.breadcrumbs(
@@ -113,7 +121,7 @@ def _file(visit: Visit, versions: Sequence[PolicyVersion], name: str) -> HttpRes
             line.new_number,
             line.title,
             line.kinds_text,
-            line.reason_text,
+            line.reason_text or ("" if line.section_id else line.version.change_note),
         ]
         for line in lines_of(visit.policy, versions, _numbers(visit))
     )

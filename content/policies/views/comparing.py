@@ -1,6 +1,8 @@
 """Two versions side by side or as one text: the change table, then the sections with marks."""
 
+import re
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +21,8 @@ from content.policies.spoken import spoken
 from content.policies.views.visit import Visit, of_policy
 from content.policies.words import ALARMS, FACTS
 
+_LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.S)
+_TAG = re.compile(r"<[^>]*>")
 FACT_KINDS = {"new": "positive", "lapsed": "negative", "reworded": "info", "unchanged": "neutral"}
 #: What the address says of the view: both texts beside each other, and unchanged sections too.
 BESIDE, ALL = "naast", "alles"
@@ -30,15 +34,38 @@ def _numbers(row: Row) -> str:
     return row.new_number or row.old_number
 
 
-def _facts(row: Row) -> str:
-    return ", ".join(str(FACTS[fact]) for fact in row.facts)
+def _names(row: Row) -> list[tuple[str, str]]:
+    """What happened, in words, with the kind of label."""
+    found = []
+    for fact in row.facts:
+        name = str(FACTS[fact])
+        if fact == "reworded" and row.is_markup_only:
+            name = _("verwijzing of opmaak")
+        found.append((name, FACT_KINDS.get(fact, "neutral")))
+    return found
+
+
+def _addresses(html: str) -> list[tuple[str, str]]:
+    return [(_TAG.sub("", text), unescape(url)) for url, text in _LINK.findall(html)]
+
+
+def _moved_links(row: Row) -> list[dict[str, str]]:
+    """Links with the same words and another address."""
+    before, after = _addresses(row.old_html), _addresses(row.new_html)
+    if [words for words, _url in before] != [words for words, _url in after]:
+        return []
+    return [
+        {"words": unescape(words), "old": old, "new": new}
+        for (words, old), (_words, new) in zip(before, after, strict=True)
+        if old != new
+    ]
 
 
 def _table_row(row: Row) -> list[Any]:
     return [
         _numbers(row) or "–",
         {"text": row.heading, "url": f"#c-{row.section_id}"},
-        _facts(row),
+        ", ".join(name for name, _kind in _names(row)),
         ", ".join(str(ALARMS[alarm]) for alarm in row.alarms) or "–",
         {"text": row.words_added, "numeric": True},
         {"text": row.words_removed, "numeric": True},
@@ -58,16 +85,12 @@ def _change(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
         "is_renumbered": "renumbered" in row.facts,
         "is_changed": row.is_changed,
         "heading": spoken(row.heading_html),
-        "facts": [
-            {"name": FACTS[fact], "kind": FACT_KINDS.get(fact, "neutral")} for fact in row.facts
-        ],
+        "facts": [{"name": name, "kind": kind} for name, kind in _names(row)],
         "alarms": [str(ALARMS[alarm]) for alarm in row.alarms],
         "became": _links(row.became, names),
         "came_from": _links(row.came_from, names),
-        "is_markup_only": "reworded" in row.facts
-        and not (row.words_added or row.words_removed or row.words_moved)
-        and "<ins>" not in row.html
-        and "<del>" not in row.html,
+        "is_markup_only": row.is_markup_only,
+        "links": _moved_links(row),
         "html": spoken(row.html),
         "old_html": spoken(row.old_html),
         "new_html": spoken(row.new_html),

@@ -175,6 +175,15 @@ def test_a_change_of_markup_or_address_is_a_change_though_no_word_differs() -> N
     new = [Section("a", "", 1, "A", '<p>Zie <a href="/s/2/">hier</a>.</p>')]
     (row,) = compare(old, new)
     assert (row.facts, row.words_added, row.words_removed) == (("reworded",), 0, 0)
+    assert row.is_markup_only
+
+
+def test_a_sentence_that_comes_is_marked_from_its_first_word_to_its_full_stop() -> None:
+    old, new = "<p>Kijk zelf. Een besluit.</p>", "<p>Kijk zelf. Meld het zelf. Een besluit.</p>"
+    assert mark(old, new).html == "<p>Kijk zelf. <ins>Meld het zelf. </ins>Een besluit.</p>"
+    assert mark(new, old).html == "<p>Kijk zelf. <del>Meld het zelf. </del>Een besluit.</p>"
+    late = "<p>Kijk. Een besluit. Meld het nu.</p>"
+    assert "<ins> Meld het nu.</ins>" in mark("<p>Kijk. Een besluit.</p>", late).html
 
 
 def test_a_heading_is_text_and_never_markup() -> None:
