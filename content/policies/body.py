@@ -14,7 +14,9 @@ from django.template.loader import render_to_string
 
 from content.policies import addresses, hashes
 from content.policies.citation import Citation
+from content.policies.numbers import Outline, with_links
 from content.policies.selectors import Frozen, ShownSection, Translated
+from content.policies.selectors.links import outline_of
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,7 @@ def body_of(frozen: Frozen, found: Translated, citation: Citation, remarks: Rema
         "texts": sorted([str(id_), hash_, row.html] for (id_, hash_), row in found.texts.items()),
         "headings": sorted([str(id_), row.heading] for (id_, _), row in found.texts.items()),
         "remarks": {
-            str(id_): [[one.text, one.links] for one in own]
-            for id_, own in remarks.items()
+            str(id_): [[one.text, one.links] for one in own] for id_, own in remarks.items()
         },
     }
     key = f"body-{frozen.key}-{found.language}-{hashes.sha256(said)}"
@@ -95,7 +96,11 @@ def sections_shown(
     version = frozen.version
     shown = [found.shown(section, version.language) for section in frozen.sections]
     top = min((one.section.level for one in shown), default=1)
-    return [_section(one, version.number, top, found.language, citation, remarks) for one in shown]
+    outline = outline_of(frozen.sections)
+    return [
+        _section(one, version.number, top, found.language, citation, remarks, outline)
+        for one in shown
+    ]
 
 
 def _rendered(
@@ -117,7 +122,13 @@ def _rendered(
 
 
 def _section(
-    shown: ShownSection, number: int, top: int, language: str, citation: Citation, remarks: Remarks
+    shown: ShownSection,
+    number: int,
+    top: int,
+    language: str,
+    citation: Citation,
+    remarks: Remarks,
+    outline: Outline,
 ) -> ReadingSection:
     section = shown.section
     permalink = addresses.section_in_version_url(section.section_id, number, language)
@@ -126,7 +137,7 @@ def _section(
         depth=min(5, section.level - top + 2),
         number=section.number,
         heading=shown.heading,
-        html=shown.html,
+        html=with_links(shown.html, outline),
         permalink=permalink,
         citation=citation.of_section(section.number, shown.heading, permalink),
         is_authentic_text=shown.language != language,

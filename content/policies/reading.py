@@ -28,8 +28,9 @@ from content.policies.selectors import (
     as_known,
     translated,
 )
+from content.policies.states import ChangeKind, VersionState
 from content.policies.validity import Timeline
-from content.policies.words import KINDS
+from content.policies.words import KINDS, confirmation_sentence
 from portal.core.templatetags.portal import dutch_date, period
 
 KIND_NAMES = dict(KINDS)
@@ -44,11 +45,13 @@ class Reading:
     kind_name: str
     banner: Banner
     notice: Banner | None
+    review_notice: Banner | None
     facts: list[tuple[str, str]]
     body: Body
     legal_basis: list[dict[str, str]]
     law_remarks: Sequence[Remark]
     history_links: list[Link]
+    mentions: Sequence[Link]
     downloads: list[Link]
     citation: Citation
     linked_data: str
@@ -140,6 +143,10 @@ def lasting_facts(text: VersionText) -> list[tuple[str, str]]:
         facts.append((_("Reikwijdte"), version.scope))
     if version.tags:
         facts.append((_("Onderwerpen"), ", ".join(version.tags)))
+    if version.change_kind == ChangeKind.EDITORIAL:
+        facts.append((_("Soort wijziging"), str(version.get_change_kind_display())))
+    if version.confirmation:
+        facts.append((_("Bevestiging"), confirmation_sentence(version.confirmation)))
     facts += [(_("Aantekening"), note.reason) for note in line.notes]
     if version.is_imported:
         facts.append((_("Herkomst"), _("overgenomen door de import, zonder tweede persoon")))
@@ -156,6 +163,15 @@ def _facts(text: VersionText, today: date) -> list[tuple[str, str]]:
             words = _("had herzien moeten zijn op %(day)s") % {"day": dutch_date(review_on)}
         facts.append((_("Volgende herziening"), words))
     return facts
+
+
+def _overdue(text: VersionText, today: date) -> Banner | None:
+    """Should this text, which applies, have been reviewed by now? Readers are to know."""
+    review_on = text.policy.review_on
+    if review_on is None or review_on >= today or text.line.state is not VersionState.IN_FORCE:
+        return None
+    heading = _("Dit document had herzien moeten zijn op %(day)s") % {"day": dutch_date(review_on)}
+    return Banner("warning", heading, _("Het geldt nog. Mogelijk klopt niet alles meer."))
 
 
 def _untranslated(body: Body) -> Banner | None:
@@ -204,8 +220,11 @@ def reading_of(
     today: date,
     day: date | None = None,
     known: date | None = None,
+    mentions: Sequence[Link] = (),
 ) -> Reading:
-    """Put the page of a version together. ``day`` shows it as of that day."""
+    """Put the page of a version together. ``day`` shows it as of that day; ``mentions`` are the
+    places elsewhere that link to the policy.
+    """
     policy, version, timeline = text.policy, text.frozen.version, text.timeline
     number, language = version.number, text.language
     today_in_law = law_today(text.frozen)
@@ -225,14 +244,18 @@ def reading_of(
         kind_name=text.kind_name,
         banner=banner,
         notice=_untranslated(body),
+        review_notice=_overdue(text, today),
         facts=_facts(text, today),
         body=body,
         legal_basis=_legal_basis(version),
         law_remarks=today_in_law.of_whole,
         history_links=_history_links(policy, number, timeline, language),
+        mentions=mentions,
         downloads=_downloads(policy, number, language),
         citation=text.citation,
-        linked_data=legislation(policy, text.line, text.found, language, text.citation.base),
+        linked_data=legislation(
+            policy, text.line, text.found, language, text.citation.base, timeline.versions
+        ),
         canonical_url=text.citation.address,
     )
 

@@ -1,6 +1,6 @@
 """The words for kinds, states and refusals of the policies room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -135,6 +135,10 @@ REFUSALS: dict[str, Any] = {
         "Begin opnieuw vanaf de laatste versie, of zet de woorden over."
     ),
     "slug_taken": _("Het adres %(slug)s is of was van een ander beleidsdocument."),
+    "address_under_embargo": _(
+        "Een ander adres is meteen voor iedereen te zien. Verander het met een versie die meteen "
+        "bekend wordt."
+    ),
     "slug_reserved": _("Het adres %(slug)s is door het portaal zelf in gebruik."),
     "until_before_start": _("De laatste dag ligt voor de eerste dag."),
     "retroactive_after_start": _("De terugwerkende kracht begint na de ingangsdatum."),
@@ -223,3 +227,9 @@ def sentence(refusal: Refusal) -> str:
 def sentences(refusals: Iterable[Refusal]) -> list[str]:
     """The same for several, in order."""
     return [sentence(refusal) for refusal in refusals]
+
+
+def confirmation_sentence(confirmation: Mapping[str, Any]) -> str:
+    """Who confirmed that an editorial edit means the same, and why; readers see it."""
+    words = _("De betekenis is gelijk gebleven, bevestigd door %(by_name)s: %(reason)s")
+    return str(words) % {name: confirmation[name] for name in ("by_name", "reason")}

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from content.policies.links import hrefs_in, target_of
 from content.policies.models import (
@@ -26,6 +26,8 @@ from content.policies.selectors.everything import standings
 from content.policies.selectors.policies import readable_policies
 from portal.core.clock import day_of
 
+#: What a mention needs of the policy it stands in.
+MENTIONED_POLICY = ("version__policy__title", "version__policy__slug", "version__policy__key")
 #: Raise when ``numbers`` finds other references in the same text.
 EDITION = 1
 
@@ -98,39 +100,35 @@ def _links_to(policy: Policy) -> QuerySet[SectionLink]:
 def mentions_of(person: Any, policy: Policy, *, now: datetime) -> list[Mention]:
     """Where the texts in force that this person may read link to a policy, by title.
 
-    Constant queries; one when nothing links here.
+    One query when nothing links here, else three.
     """
+    section = VersionSection.objects.filter(
+        version=OuterRef("version"), section_id=OuterRef("section_id")
+    )
     links = list(
         _links_to(policy)
+        .filter(version__policy__in=readable_policies(person))
+        .annotate(
+            number=Subquery(section.values("number")[:1]),
+            heading=Subquery(section.values("heading")[:1]),
+        )
         .select_related("version__policy")
-        .defer("version__source", "version__policy__audience")
+        .only("section_id", "target_section", "version__number", *MENTIONED_POLICY)
     )
-    if not links:
-        return []
-    current = set(ids_in_force(now))
-    readable = set(
-        readable_policies(person)
-        .filter(pk__in={link.version.policy_id for link in links})
-        .values_list("pk", flat=True)
-    )
-    links = [
-        link for link in links if link.version_id in current and link.version.policy_id in readable
-    ]
-    sections = _sections_of(links)
-    mentions = {(link.version_id, link.section_id): _mention(link, sections) for link in links}
+    current = set(ids_in_force(now)) if links else set()
+    found = {
+        (link.version_id, link.section_id): Mention(
+            policy=link.version.policy,
+            section_id=link.section_id,
+            number=link.number or "",
+            heading=link.heading or "",
+            target=link.target_section,
+        )
+        for link in links
+        if link.version_id in current
+    }
     return sorted(
-        mentions.values(), key=lambda one: (one.policy.title.casefold(), one.number, one.heading)
-    )
-
-
-def _mention(link: SectionLink, sections: dict[Any, VersionSection]) -> Mention:
-    section = sections.get((link.version_id, link.section_id))
-    return Mention(
-        policy=link.version.policy,
-        section_id=link.section_id,
-        number=section.number if section else "",
-        heading=section.heading if section else "",
-        target=link.target_section,
+        found.values(), key=lambda one: (one.policy.title.casefold(), one.number, one.heading)
     )
 
 

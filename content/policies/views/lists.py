@@ -20,7 +20,7 @@ from content.policies.selectors import KnownVersion, versions_in_force, versions
 from content.policies.selectors.lists import InForce
 from content.policies.states import VersionState
 from content.policies.views.visit import Visit, of_policy
-from content.policies.words import EVENT_KINDS
+from content.policies.words import EVENT_KINDS, confirmation_sentence
 from portal.core.clock import day_of
 from portal.core.templatetags.portal import dutch_date, period
 
@@ -109,6 +109,8 @@ def _version_line(line: KnownVersion, older: int | None, visit: Visit) -> Versio
         facts.append((_("Herstelt een fout in"), f"versie {line.version.corrects}"))
     if line.dates.retroactive_from:
         facts.append((_("Werkt terug tot en met"), dutch_date(line.dates.retroactive_from)))
+    if line.version.confirmation:
+        facts.append((_("Bevestiging"), confirmation_sentence(line.version.confirmation)))
     facts += [(_("Aantekening"), note.reason) for note in line.notes]
     links = []
     if older is not None:
@@ -141,7 +143,12 @@ def versions(visit: Visit) -> HttpResponse:
     lines = versions_known(visit.policy, now=visit.now, day=visit.today, history=visit.history)
     older = [*[line.version.number for line in lines][1:], None]
     names = dict(EVENT_KINDS)
-    events = [event for event in visit.history.events if event.recorded_at <= visit.now]
+    known = {line.version.pk for line in lines} | {None}
+    events = [
+        event
+        for event in visit.history.events
+        if event.recorded_at <= visit.now and event.version_id in known
+    ]
     context = {
         "policy": visit.policy,
         "day_form": form,

@@ -13,6 +13,7 @@ from content.policies.caching import unless_seen
 from content.policies.pdf import pdf_key, pdf_of_version
 from content.policies.reading import VersionText, asked_day, reading_of, version_text
 from content.policies.selectors import may_see_embargoed
+from content.policies.selectors.links import mentions_of
 from content.policies.states import EventKind
 from content.policies.views.visit import Visit, of_policy
 from portal.core.templatetags.portal import dutch_date
@@ -44,7 +45,14 @@ def _once_known(visit: Visit) -> datetime:
 def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
     known = visit.history.timeline(now=visit.now).versions
     text = _text(visit, number, None if number in known else _once_known(visit))
-    reading = reading_of(text, history=visit.history, now=visit.now, today=visit.today, **kwargs)
+    reading = reading_of(
+        text,
+        history=visit.history,
+        now=visit.now,
+        today=visit.today,
+        mentions=_mentions(visit),
+        **kwargs,
+    )
     links = [Link(here, "")] if here else []
     crumbs = visit.breadcrumbs(*links, title=reading.title)
 
@@ -53,6 +61,20 @@ def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
         return render(visit.request, "content/policies/version.html", context)
 
     return unless_seen(visit.request, page, reading.fingerprint, repr(crumbs))
+
+
+def _mentions(visit: Visit) -> list[Link]:
+    """Where other texts in force link to this policy, each as a link to that section."""
+    found = mentions_of(visit.request.person or None, visit.policy, now=visit.now)
+    return [
+        Link(
+            f"{one.policy.title}: {one.number} {one.heading}" if one.heading else one.policy.title,
+            addresses.section_url(one.section_id, visit.language)
+            if one.section_id
+            else addresses.policy_url(one.policy.slug, visit.language),
+        )
+        for one in found
+    ]
 
 
 def _nothing(visit: Visit, day: date, known: date | None = None) -> HttpResponse:

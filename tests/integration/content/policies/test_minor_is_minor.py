@@ -209,3 +209,14 @@ def test_on_the_screens_the_approver_sees_both_texts_confirms_and_approves(polic
     approve(page, approver)
     version = PolicyVersion.objects.get(policy=policy, number=2)
     assert version.confirmation["reason"] == "Zo besloten."
+
+
+def test_readers_see_in_the_history_who_confirmed_and_why(policy, client_of):
+    page = draft(policy, body=stream(sections("<p>Tot 75 euro mag u houden.</p>")))
+    approver = person_with_role("approver")
+    confirm(page, approver)
+    publish(page, approver=approver, now=at("2024-02-03 10:00"))
+    client = client_of(person_with_role("employee"))
+    for address in ("/beleid/gedragscode/", "/beleid/gedragscode/versies/"):
+        shown = client.get(address).content.decode()
+        assert f"bevestigd door {approver.full_name}: Het besluit zelf noemt 75 euro." in shown

@@ -199,3 +199,31 @@ def test_a_future_version_does_not_mention_yet():
     guide('<p><a href="/beleid/gedragscode/">x</a></p>', valid_from=tomorrow)
     assert mentions_of(reader, policy, now=NOW) == []
     assert len(mentions_of(reader, policy, now=NOW + timedelta(days=31))) == 1
+
+
+def test_readers_see_where_a_policy_is_mentioned_and_numbers_become_links(client_of):
+    issued_policy(
+        "gedragscode",
+        sections=[
+            section("Geschenken", "<p>Zie ook paragraaf 4.2 en 9.9.</p>", number="4.1", id=GIFTS),
+            section("Lunches", number="4.2", id=LUNCH),
+        ],
+        now=at("2024-01-01 10:00"),
+    )
+    guide(f'<p><a href="/s/{GIFTS}/">x</a></p>')
+    client = client_of(person_with_role("employee"))
+    shown = client.get("/beleid/gedragscode/").content.decode()
+    assert f'paragraaf <a href="#s-{LUNCH}">4.2</a>' in shown
+    assert "Genoemd in" in shown
+    assert "Handreiking: 1 Uitleg" in shown
+    stored = SectionLink.objects.filter(version__policy__slug="gedragscode")
+    assert not stored.exists()
+
+
+def test_a_page_that_is_mentioned_costs_at_most_eight_queries(client_of, query_count):
+    code()
+    for number in range(3):
+        guide(f'<p><a href="/s/{GIFTS}/">x</a></p>', slug=f"gids-{number}")
+    client = client_of(person_with_role("employee"))
+    client.get("/beleid/gedragscode/")
+    assert query_count(lambda: client.get("/beleid/gedragscode/")) <= 8

@@ -137,3 +137,20 @@ def test_the_list_costs_the_same_for_one_and_for_many(owner, query_count):
 
 def test_the_job_is_offered():
     assert "review-reminders" in {job.name for job in due.all_jobs()}
+
+
+def test_readers_see_that_a_text_in_force_is_overdue_and_not_an_old_one(owner, client_of):
+    past = date.today() - timedelta(days=3)
+    issued_policy("oud", policy_owner=owner, review_on=past)
+    issued_policy(
+        "voorbij",
+        policy_owner=owner,
+        review_on=past,
+        valid_from=date(2024, 1, 1),
+        valid_until=date(2024, 2, 1),
+        published_at=at("2024-01-01 10:00"),
+    )
+    client = client_of(person_with_role("employee"))
+    assert "had herzien moeten zijn" in client.get("/beleid/oud/").content.decode()
+    old = client.get("/beleid/voorbij/versies/1/").content.decode()
+    assert "Dit document had herzien" not in old
