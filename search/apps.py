@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core import due, sources
-        from search import engines, privacy, signal_handlers  # noqa: F401  (declare)
+        from search import engines, events, privacy, signal_handlers  # noqa: F401  (declare)
         from search.engines.install import install_after_migrate
 
         sources.listen(signal_handlers.refresh_after_commit)

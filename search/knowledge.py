@@ -1,12 +1,14 @@
 """Lexicon and thesaurus of this process, read again when another process changed them."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from threading import Lock
 
 from search.analysis.lexicon import Lexicon
 from search.analysis.thesaurus import Entry, Thesaurus
-from search.models import IndexState, Synonym, Vocabulary
+from search.models import IndexState, PinnedResult, Synonym, Vocabulary
+from search.pins import Words, by_words
 
 #: The languages that questions are analysed in; Dutch always, the others when texts have them.
 LANGUAGES = ("nl", "en")
@@ -14,11 +16,14 @@ LANGUAGES = ("nl", "en")
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What is known of words at one moment. ``languages`` are those that texts are written in."""
+    """What is known of words at one moment. ``languages`` are those that texts are written in,
+    ``pins`` the sections that editors put first.
+    """
 
     lexicon: Lexicon
     thesaurus: Thesaurus
     languages: tuple[str, ...]
+    pins: Mapping[Words, tuple[str, ...]] = field(default_factory=dict)
 
 
 _lock = Lock()
@@ -65,4 +70,5 @@ def _read(documents: int) -> Knowledge:
         mine[word] = mine.get(word, 0) + count
     languages = tuple(code for code in LANGUAGES if code == "nl" or code in found)
     lexicon = Lexicon(words, documents, thesaurus.words, english=english)
-    return Knowledge(lexicon, thesaurus, languages)
+    pins = by_words(PinnedResult.objects.values_list("words", "section_id").order_by("pk"))
+    return Knowledge(lexicon, thesaurus, languages, pins)

@@ -111,6 +111,24 @@ class Synonym(models.Model):
         return f"{self.typed} → {self.meant}" if self.meant else self.typed
 
 
+class PinnedResult(models.Model):
+    """A section that an editor puts first for certain words; only who may read it sees it."""
+
+    words = models.TextField(
+        _("woorden"),
+        help_text=_("Gescheiden door komma's. Een lezer die precies deze woorden typt, ziet dit."),
+    )
+    section_id = models.CharField(_("onderdeel"), max_length=64, db_index=True)
+
+    class Meta:
+        ordering = ("words", "pk")
+        verbose_name = _("vast resultaat")
+        verbose_name_plural = _("vaste resultaten")
+
+    def __str__(self) -> str:
+        return self.words
+
+
 class QueryCount(models.Model):
     """How often words were asked in a week, without who asked.
 

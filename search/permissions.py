@@ -1,4 +1,4 @@
-"""Who keeps the synonyms: whoever may edit policies."""
+"""Who keeps the synonyms and the results put first: whoever may edit policies."""
 
 from typing import Any
 

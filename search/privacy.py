@@ -8,5 +8,6 @@ declare(
     Holding("search.IndexState"),
     Holding("search.WaitingForEngine"),
     Holding("search.Synonym"),
+    Holding("search.PinnedResult"),
     Holding("search.QueryCount"),
 )

@@ -34,6 +34,7 @@ class Why(StrEnum):
     SYNONYM = "synonym"
     PART = "part"
     FAMILY = "family"
+    PINNED = "pinned"
 
 
 # The typed word itself counts whole; two words written as one are the same word.

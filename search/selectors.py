@@ -7,12 +7,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Q
+
 from portal.core.sources import kind_labels
 from search import engines
 from search.analysis.documents import TOKEN_FIELDS
 from search.engines.base import POOL, Wanted, required_of, terms_of
 from search.knowledge import Knowledge, knowledge
-from search.models import SearchDocument
+from search.models import PinnedResult, SearchDocument
+from search.pins import pinned_for
 from search.query import Query, Why, parse
 from search.ranking import Match, Ranked, Ranking
 from search.snippets import snippet
@@ -62,6 +65,8 @@ class Hit:
     kind_label: Any
     language: str
     matches: tuple[Match, ...] = ()
+    factors: Mapping[str, float] = field(default_factory=dict)
+    pinned: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,7 @@ def search_in(
     narrowed = [one for one in pool if _has(one, kind, tag)]
     if cut and (kind or tag):
         narrowed, cut, limited_again = _pool(search, tuple(kind), tuple(tag))
+        narrowed = [one for one in narrowed if _has(one, kind, tag)]
         limited = limited or limited_again
     first = (page - 1) * size
     return Answer(
@@ -189,14 +195,67 @@ def _pool(
     )
     ids, limited = engines.propose(wanted)
     # Asked of the database once more: a server's index may still have what was withdrawn.
-    rows = SearchDocument.objects.filter(pk__in=ids[:POOL]).only(*_RANKED)
+    pinned = pinned_for(search.query, search.known.pins)
+    rows = SearchDocument.objects.filter(
+        Q(pk__in=ids[:POOL]) | Q(section_id__in=pinned, section_id__gt="")
+    ).only(*_RANKED)
     candidates = [row for row in rows if row.group_key in search.periods]
     candidates.sort(key=_lasting_order)
     ranking = Ranking(search.query, search.known.lexicon, search.language, search.ages)
     ranked = ranking.rank(candidates)
+    if pinned:
+        ranked = _pinned_first(ranked, candidates, pinned)
     if search.scope is Scope.HISTORY:
         ranked = _one_per_section(ranked)
     return ranked, len(ids) > POOL, limited
+
+
+def _pinned_first(
+    ranked: list[Ranked], candidates: Sequence[SearchDocument], pinned: Sequence[str]
+) -> list[Ranked]:
+    """What editors put first, as far as this reader may see it now; in the editors' order."""
+    newest = {row.section_id: row for row in reversed(candidates)}
+    rows = [newest[section] for section in pinned if section in newest]
+    known = {getattr(one.candidate, "pk", 0): one for one in ranked}
+    first = []
+    for row in rows:
+        one = known.get(row.pk) or Ranked(row, 0.0)
+        one.matches.insert(0, Match("", (), Why.PINNED, one.score))
+        first.append(one)
+    taken = {row.pk for row in rows}
+    return first + [one for one in ranked if getattr(one.candidate, "pk", 0) not in taken]
+
+
+@dataclass(frozen=True)
+class ShownPin:
+    """A section that stands first for words; ``heading`` is "" where it cannot be found now."""
+
+    pk: int
+    words: str
+    section_id: str
+    heading: str
+    document: str
+
+
+def pinned_results(person: Any, on: date) -> list[ShownPin]:
+    """Everything that is put first, with what this reader would see of it now; three queries."""
+    pins = list(PinnedResult.objects.all())
+    rows = SearchDocument.objects.filter(
+        section_id__in={pin.section_id for pin in pins},
+        group_key__in=visible_groups(person, Scope.IN_FORCE, on),
+    ).order_by("version")
+    found = {row.section_id: row for row in rows.only("section_id", "heading", "title", "number")}
+    shown = []
+    for pin in pins:
+        row = found.get(pin.section_id)
+        heading = f"{row.number} {row.heading}".strip() if row else ""
+        title = row.title if row else ""
+        shown.append(ShownPin(pin.pk, pin.words, pin.section_id, heading or title, title))
+    return shown
+
+
+def _is_pinned(ranked: Ranked) -> bool:
+    return bool(ranked.matches) and ranked.matches[0].why is Why.PINNED
 
 
 def _lasting_order(row: SearchDocument) -> tuple[int, int]:
@@ -287,6 +346,8 @@ def _hits(search: _Search, ranked: Sequence[Ranked]) -> list[Hit]:
                 kind_label=labels.get(row.kind, row.kind),
                 language=row.language,
                 matches=tuple(one.matches),
+                factors=one.factors,
+                pinned=_is_pinned(one),
             )
         )
     return hits

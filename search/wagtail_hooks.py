@@ -1,11 +1,17 @@
-"""Synonyms in the CMS."""
+"""Synonyms and results put first, in the CMS."""
 
+from django.http import HttpRequest
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.people.roles import Capability
+from search import cms
 from search.models import Synonym
 from search.permissions import EditorsKeepIt
 
@@ -27,3 +33,24 @@ class SynonymViewSet(SnippetViewSet):
 
 register_permission_policy(Synonym, EditorsKeepIt(Synonym))
 register_snippet(SynonymViewSet)
+
+
+class ResultsMenuItem(MenuItem):
+    """Shown to who may edit policies."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.person) and request.person.can(Capability.EDIT_POLICY)
+
+
+@hooks.register("register_admin_urls")
+def search_urls() -> list[object]:
+    """The address under /cms/."""
+    return [path("zoekresultaten/", cms.results, name="search_results_cms")]
+
+
+@hooks.register("register_admin_menu_item")
+def results_menu_item() -> MenuItem:
+    """The way in."""
+    return ResultsMenuItem(
+        _("Zoekresultaten"), reverse("search_results_cms"), icon_name="search", order=351
+    )

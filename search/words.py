@@ -4,9 +4,56 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from portal.core.refusals import Refusal
 from portal.core.templatetags.portal import period
+from search.query import Why
+from search.ranking import Match
 from search.selectors import Hit
+
+REFUSALS = {
+    "pin_needs_words": gettext_lazy("Vul woorden in die lezers typen."),
+    "pin_words_too_long": gettext_lazy("Gebruik hoogstens %(most)s tekens."),
+    "pin_section_unknown": gettext_lazy("Dit onderdeel is nu niet te vinden. Zoek het opnieuw."),
+    "pin_is_there": gettext_lazy("Dit onderdeel staat al vooraan bij deze woorden."),
+    "pin_too_many": gettext_lazy(
+        "Bij deze woorden staan al %(most)s onderdelen vooraan. Haal er eerst een weg."
+    ),
+}
+_WHY = {
+    Why.TYPED: gettext_lazy("‘%(word)s’ staat er"),
+    Why.FORM: gettext_lazy("een andere vorm van ‘%(word)s’ staat er: %(found)s"),
+    Why.JOINED: gettext_lazy("‘%(word)s’ staat er, aaneengeschreven: %(found)s"),
+    Why.CORRECTION: gettext_lazy("‘%(word)s’ is verbeterd; er staat: %(found)s"),
+    Why.SYNONYM: gettext_lazy("voor ‘%(word)s’ staat er een synoniem: %(found)s"),
+    Why.PART: gettext_lazy("een deel van ‘%(word)s’ staat er: %(found)s"),
+    Why.FAMILY: gettext_lazy("een verwant woord van ‘%(word)s’ staat er: %(found)s"),
+    Why.PINNED: gettext_lazy("een redacteur heeft dit bij deze woorden vooraan gezet"),
+}
+_FACTORS = {
+    "coverage": gettext_lazy("deel van de vraag dat is beantwoord"),
+    "heading": gettext_lazy("de kop gaat hierover"),
+    "only_heading": gettext_lazy("kop zonder tekst"),
+    "language": gettext_lazy("taal van de lezer"),
+    "kind": gettext_lazy("soort tekst"),
+    "fresh": gettext_lazy("hoe nieuw de tekst is"),
+}
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Why a section cannot be put first."""
+    return str(REFUSALS[refusal.code]) % dict(refusal.facts)
+
+
+def why(match: Match) -> str:
+    """One reason for a result, for editors."""
+    return str(_WHY[match.why]) % {"word": match.word, "found": " + ".join(match.tokens)}
+
+
+def factor(name: str) -> str:
+    """What a score was multiplied by, for editors."""
+    return str(_FACTORS[name])
 
 
 def title_of(hit: Hit) -> str:

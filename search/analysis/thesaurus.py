@@ -36,8 +36,8 @@ def _telling(term: str) -> list[str]:
 class Entry:
     """One subject: ``typed`` are words of readers, ``meant`` words of the texts.
 
-    A reader's word also leads to the other words of readers; a word of the texts leads to the
-    other words of the texts, and to those of readers when ``both_ways``.
+    A reader's word also leads to the other words of readers. With ``both_ways`` they all mean the
+    same, and a word of the texts leads to its neighbours and to those of readers.
     """
 
     typed: tuple[str, ...]
@@ -64,8 +64,8 @@ class Thesaurus:
         for entry in entries:
             self._add(entry.typed, entry.meant, direct=True)
             self._add(entry.typed, entry.typed, direct=False)
-            self._add(entry.meant, entry.meant, direct=False)
             if entry.both_ways:
+                self._add(entry.meant, entry.meant, direct=False)
                 self._add(entry.meant, entry.typed, direct=False)
 
     def _add(self, sources: Sequence[str], targets: Sequence[str], *, direct: bool) -> None:
