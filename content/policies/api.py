@@ -17,6 +17,7 @@ from content.policies.models import Policy
 from content.policies.selectors import (
     KnownVersion,
     history_of,
+    is_known,
     known_version,
     policy_by_slug,
     sections_of,
@@ -44,7 +45,7 @@ def of_policy(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def found(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
         policy = policy_by_slug(request.person or None, slug)
-        if policy is None:
+        if policy is None or not is_known(policy, now=timezone.now()):
             if not request.person:
                 return _error(401, "Aanmelden is nodig.")
             return _error(404, "Dit document bestaat niet.")

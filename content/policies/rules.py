@@ -41,6 +41,8 @@ class Draft:
     foreign: Collection[UUID] = ()
     slug_is_taken: bool = False
     slug_is_reserved: bool = False
+    changes_address: bool = False
+    is_embargoed: bool = False
     is_scheduled: bool = False
     is_alias: bool = False
     is_imported: bool = False
@@ -86,6 +88,8 @@ def _metadata(draft: Draft) -> Iterator[Refusal]:
         yield Refusal("no_change_note", field="change_note")
     if draft.slug_is_taken:
         yield Refusal("slug_taken", {"slug": draft.slug}, "slug")
+    if draft.is_embargoed and draft.changes_address:
+        yield Refusal("address_under_embargo", {"slug": draft.slug}, "slug")
     if draft.slug_is_reserved:
         yield Refusal("slug_reserved", {"slug": draft.slug}, "slug")
 

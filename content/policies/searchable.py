@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from content.policies import addresses
 from content.policies.models import PolicyVersion, VersionSection
-from content.policies.selectors import readable_standings
+from content.policies.selectors import readable_standings, timeline_of
 from content.policies.words import KINDS
 from portal.core.sources import Findable
 from portal.people.models import Audience
@@ -36,7 +36,11 @@ class PolicySource:
     def _is_for_everyone(version: PolicyVersion, now: datetime) -> bool:
         audience = version.policy.audience
         to_all = audience is None or audience.key == Audience.EVERYONE
-        return version.published_at <= now and (version.policy.is_public or to_all)
+        is_known = version.published_at <= now and (
+            version.corrects is None
+            or version.number in timeline_of(version.policy, now=now).versions
+        )
+        return is_known and (version.policy.is_public or to_all)
 
     def _findables(self, sections: QuerySet[VersionSection]) -> Iterator[Findable]:
         rows = (

@@ -20,6 +20,7 @@ from content.policies.selectors.lists import InForce, readable_standings, versio
 from content.policies.selectors.policies import (
     attachment_for,
     former_slugs,
+    is_known,
     may_read_policy,
     may_see_embargoed,
     policy_by_slug,
@@ -52,6 +53,7 @@ __all__ = [
     "former_slugs",
     "history_of",
     "in_force_version",
+    "is_known",
     "issued_in_year",
     "known_version",
     "may_read_policy",

@@ -65,6 +65,8 @@ def draft_of(page: Any, taken: Snapshot, now: datetime) -> Draft:
         before=ids_before(page) if page.successions else (),
         foreign=_foreign(policy, ids),
         slug_is_taken=PolicyAddress.objects.filter(slug=page.slug).exclude(policy=policy).exists(),
+        changes_address=bool(policy and policy.slug not in ("", page.slug)),
+        is_embargoed=page.published_at is not None and page.published_at > now,
         slug_is_reserved=page.slug in addresses.RESERVED_SLUGS,
         is_scheduled=page.go_live_at is not None or page.expire_at is not None,
         is_alias=page.alias_of_id is not None,

@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from content.policies.models import Policy, PolicyVersion, SectionSuccession, VersionSection
-from content.policies.selectors.in_force import HEAVY, timeline_of
-from content.policies.selectors.policies import readable_policies
+from content.policies.selectors.in_force import HEAVY
+from content.policies.selectors.policies import is_known, readable_policies
+from content.policies.selectors.remembered import history_of
 from content.policies.states import Succession
 from content.policies.successions import Fate, fate_of, line_to
 from portal.core.clock import day_of
@@ -65,12 +66,17 @@ def section_home(person: Any, section_id: UUID, *, now: datetime) -> SectionHome
         .defer(*(f"version__{name}" for name in HEAVY))
         .order_by("-version__number")
     )
-    by_number = {section.version.number: section for section in homes}
-    if not by_number:
+    found = {section.version.number: section for section in homes}
+    if not found:
+        return None
+    policy = found[max(found)].version.policy
+    history = history_of(policy)
+    timeline = history.timeline(now=now)
+    # A correction is not known before what it corrects.
+    by_number = {number: one for number, one in found.items() if number in timeline.versions}
+    if not by_number or not is_known(policy, now=now, history=history):
         return None
     newest = by_number[max(by_number)]
-    policy = newest.version.policy
-    timeline = timeline_of(policy, now=now)
     number = timeline.in_force(day_of(now))
     if number in by_number:
         return SectionHome(policy, by_number[number], True)

@@ -6,8 +6,14 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from content.policies.models import Policy, PolicyAddress, VersionAttachment
-from content.policies.selectors.remembered import Stamp, stamp_on, with_stamp
+from content.policies.models import Policy, PolicyAddress, PolicyVersion, VersionAttachment
+from content.policies.selectors.remembered import (
+    History,
+    Stamp,
+    history_of,
+    stamp_on,
+    with_stamp,
+)
 from portal.people.roles import Capability
 from portal.people.selectors import audiences_of, belongs_to
 
@@ -89,6 +95,20 @@ def _may_read_row(person: Any, rows: list[Any]) -> bool:
     )
 
 
+def is_known(policy: Policy, *, now: datetime, history: History | None = None) -> bool:
+    """May readers know of this policy by now, under the title that is then set on it?
+
+    A version under embargo may have given it another title already: until that is known, the
+    newest known version says what it is called. One query more while there is an embargo.
+    """
+    history = history or history_of(policy)
+    known = history.timeline(now=now).versions
+    if known and len(known) < len(history.versions):
+        newest = history.rows[max(known)].pk
+        policy.title = PolicyVersion.objects.values_list("title", flat=True).get(pk=newest)
+    return bool(known)
+
+
 def former_slugs(policy: Policy) -> list[str]:
     """The slugs this policy had before, oldest first."""
     return list(
@@ -110,6 +130,15 @@ def attachment_for(person: Any, key: UUID, now: datetime) -> VersionAttachment |
     attachments = VersionAttachment.objects.filter(
         key=key, version__policy__in=readable_policies(person)
     )
-    if not may_see_embargoed(person):
-        attachments = attachments.filter(version__published_at__lte=now)
-    return attachments.first()
+    if may_see_embargoed(person):
+        return attachments.first()
+    published = attachments.filter(version__published_at__lte=now)
+    rows = published.select_related("version__policy").defer("version__source")
+    return next((one for one in rows if _is_known(one.version, now)), None)
+
+
+def _is_known(version: PolicyVersion, now: datetime) -> bool:
+    """A correction is never known before what it corrects."""
+    if version.corrects is None:
+        return True
+    return version.number in history_of(version.policy).timeline(now=now).versions

@@ -18,7 +18,14 @@ from content.policies import addresses
 from content.policies.addresses import reader_language
 from content.policies.banners import Link
 from content.policies.models import Policy
-from content.policies.selectors import History, Stamp, history_of, policy_with_stamp
+from content.policies.selectors import (
+    History,
+    Stamp,
+    history_of,
+    is_known,
+    may_see_embargoed,
+    policy_with_stamp,
+)
 from portal.core.clock import day_of
 
 
@@ -75,11 +82,14 @@ def of_policy(view: View) -> View:
         if readable is None:
             return not_readable(request)
         policy, stamp = readable
+        now = timezone.now()
+        visit = Visit(request, policy, now, day_of(now), reader_language(), stamp)
+        is_work_at_hand = "number" in kwargs and may_see_embargoed(request.person or None)
+        if not is_known(policy, now=now, history=visit.history) and not is_work_at_hand:
+            return not_readable(request)
         if policy.slug != slug:
             moved = request.get_full_path().replace(f"/{slug}/", f"/{policy.slug}/", 1)
             return redirect(moved, permanent=True)
-        now = timezone.now()
-        visit = Visit(request, policy, now, day_of(now), reader_language(), stamp)
         return view(visit, **kwargs)
 
     return found
