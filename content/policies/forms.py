@@ -71,6 +71,8 @@ class ComparisonForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something changed, in an editor's words."""
 
+    use_required_attribute = False
+
     motives = forms.MultipleChoiceField(
         label=_("Aard van de wijziging"),
         choices=MOTIVES,

@@ -42,7 +42,7 @@ class SuccessionForm(forms.Form):
     def _successors(self, prefix: str, chosen: Any) -> None:
         chosen = [str(one) for one in chosen]
         for place in range(max(ROOM, len(chosen) + 1)):
-            label = gettext_lazy("Ging op in") if not place else gettext_lazy("en in")
+            label = gettext_lazy("en naar") if place else gettext_lazy("De inhoud ging naar")
             self.fields[f"{prefix}-{place}"] = forms.ChoiceField(
                 label=label,
                 choices=[("", "–"), *self.targets],
