@@ -27,7 +27,7 @@ _LATER_PLACE = re.compile(
     re.I,
 )
 _NORM_NUMBERS = re.compile(
-    r"^(?P<law>[A-Z][\w .-]*?)\s*[,:]?\s+(?P<list>\d+(?:\.\d+)*[a-z]?"
+    r"^(?P<law>[A-Za-z][\w .-]*?)\s*[,:]?\s+(?P<list>\d+(?:\.\d+)*[a-z]?"
     r"(?:\s*(?:,|en|t/m|tot\s+en\s+met)\s*\d+(?:\.\d+)*[a-z]?)*)$"
 )
 _CIVIL_BOOK = re.compile(r"^(?P<law>Burgerlijk\s+Wetboek|BW)\s*,?\s+boek\s+(?P<book>\d+A?)$", re.I)

@@ -13,7 +13,7 @@ from content.law.citations import Place, Reference, Unit, full, short
 from content.law.models import Law, LegalReference, Norm, NormMapping
 from content.law.names import Laws
 from content.law.ordering import sort_key
-from content.law.parsing import Parsed, parse, parse_fields
+from content.law.parsing import Parsed, fields_as_text, parse, parse_fields
 from content.law.states import NOTEWORTHY, Status
 from content.law.words import PRESENT, STATUS_NAMES
 
@@ -62,7 +62,8 @@ class Catalogue:
     def _parsed(self, law: str, article: str, paragraph: str, part: str, citation: str) -> Parsed:
         if article and (parsed := self._by_parts(law, article, paragraph, part)):
             return parsed
-        parsed = parse(citation or law, self.laws)
+        typed = ", ".join(filter(None, (fields_as_text(article, paragraph, part), law)))
+        parsed = parse(citation or typed, self.laws)
         if not parsed.is_certain and citation and law:
             by_law = parse(law, self.laws)
             parsed = by_law if by_law.is_certain else parsed
