@@ -74,7 +74,7 @@ def title_of(change: Change) -> str:
         return _("%(title)s: versie %(number)s") % facts
     words = str(dict(EVENT_KINDS)[event.kind]) if event else ""
     if version is None:
-        return f"{change.policy.title}: {words}"
+        return f"{change.title}: {words}"
     return _("%(title)s, versie %(number)s: %(words)s") % {
         "title": version.title,
         "number": version.number,

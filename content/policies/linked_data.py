@@ -4,6 +4,7 @@ https://schema.org/Legislation. Only what the page itself shows to the same read
 """
 
 import json
+from collections.abc import Container
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -24,9 +25,16 @@ def _coverage(period: Period) -> str:
 
 
 def legislation_data(
-    policy: Policy, line: KnownVersion, found: Translated, language: str, base: str
+    policy: Policy,
+    line: KnownVersion,
+    found: Translated,
+    language: str,
+    base: str,
+    known: Container[int],
 ) -> dict[str, Any]:
-    """The properties of one version; ``base`` makes addresses complete."""
+    """The properties of one version; ``base`` makes addresses complete, ``known`` are the numbers
+    of the versions one may know of.
+    """
     version, slug = line.version, policy.slug
     address = f"{base}{addresses.version_url(slug, version.number, language)}"
     whole = f"{base}{addresses.policy_url(slug)}"
@@ -64,7 +72,7 @@ def legislation_data(
         },
         "isBasedOn": [reference["citation"] for reference in version.legal_basis],
     }
-    if older:
+    if older in known:
         changed = f"{base}{addresses.version_url(slug, older)}"
         data["legislationChanges"] = {"@type": "Legislation", "@id": changed}
     return {name: value for name, value in data.items() if value}
@@ -75,9 +83,14 @@ def _organisation(name: str) -> dict[str, str] | None:
 
 
 def legislation(
-    policy: Policy, line: KnownVersion, found: Translated, language: str, base: str
+    policy: Policy,
+    line: KnownVersion,
+    found: Translated,
+    language: str,
+    base: str,
+    known: Container[int],
 ) -> str:
     """The same as text that is safe inside a script element; it is data and never executed."""
-    data = legislation_data(policy, line, found, language, base)
+    data = legislation_data(policy, line, found, language, base, known)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return mark_safe(text)  # noqa: S308

@@ -1,5 +1,6 @@
 """What changed in policy, newest first: for feeds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,11 +23,13 @@ class Change:
     """A version that became known, or something that happened later (``event``).
 
     ``key`` lasts whatever the address; ``visible_at`` is when readers could first know of it.
-    ``older`` is the number of the version before, where there is one to compare with.
+    ``title`` is that of the version, or of the newest one that is known. ``older`` is the number
+    of the version before, where there is one to compare with.
     """
 
     key: UUID
     policy: Policy
+    title: str
     version: PolicyVersion | None
     event: VersionEvent | None
     visible_at: datetime
@@ -34,7 +37,7 @@ class Change:
 
 
 def changes_for(person: Any, now: datetime) -> list[Change]:
-    """The newest changes of every policy this person (None: the public) may read; four queries.
+    """The newest changes of every policy this person (None: the public) may read; five queries.
 
     Nothing under embargo, nothing about what lies under embargo.
     """
@@ -54,12 +57,33 @@ def changes_for(person: Any, now: datetime) -> list[Change]:
     )
     known = timelines({row.policy_id for row in (*versions, *events)}, now=now)
     changes = [_issued(row, known) for row in versions if _is_known(row, known)]
+    titles = _titles({row.policy_id for row in events if row.version is None}, known)
     changes += [
-        Change(uuid5(row.policy.key, f"event/{row.pk}"), row.policy, row.version, row, _seen(row))
+        Change(
+            key=uuid5(row.policy.key, f"event/{row.pk}"),
+            policy=row.policy,
+            title=row.version.title if row.version else titles[row.policy_id],
+            version=row.version,
+            event=row,
+            visible_at=_seen(row),
+        )
         for row in events
-        if row.version is None or _is_known(row.version, known)
+        if (row.policy_id in titles if row.version is None else _is_known(row.version, known))
     ]
     return sorted(changes, key=lambda one: (one.visible_at, one.key), reverse=True)[:ENTRIES]
+
+
+def _titles(policies: Iterable[int], known: dict[int, Timeline]) -> dict[int, str]:
+    """What policies are called as far as one may know; one query."""
+    newest = {
+        (policy, max(known[policy].versions))
+        for policy in policies
+        if policy in known and known[policy].versions
+    }
+    rows = PolicyVersion.objects.filter(
+        policy__in=[policy for policy, _ in newest], number__in=[number for _, number in newest]
+    ).values_list("policy_id", "number", "title")
+    return {policy: title for policy, number, title in rows if (policy, number) in newest}
 
 
 def _is_known(version: PolicyVersion, known: dict[int, Timeline]) -> bool:
@@ -80,7 +104,7 @@ def _issued(version: Any, known: dict[int, Timeline]) -> Change:
         (one for one in known[version.policy_id].versions if one < version.number), default=None
     )
     key = uuid5(version.policy.key, f"version/{version.number}")
-    return Change(key, version.policy, version, None, version.visible_at, older)
+    return Change(key, version.policy, version.title, version, None, version.visible_at, older)
 
 
 def feed_tokens_of(person: Any) -> list[FeedToken]:
