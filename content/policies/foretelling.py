@@ -91,10 +91,14 @@ def _stays(seen: Foreseen, now: datetime) -> Iterator[str]:
         )
     corrected = later_standing(seen.after, number, today)
     if seen.after.versions[number].corrects is not None and corrected:
-        yield _(
-            "Deze correctie staat daarmee nog niet in %(later)s. Neem haar na het uitgeven over op "
-            "het scherm Versies."
-        ) % {"later": numbers(corrected)}
+        words = ngettext(
+            "Deze correctie staat daarmee nog niet in de latere versie %(later)s. Neem haar na het "
+            "uitgeven over op het scherm Versies.",
+            "Deze correctie staat daarmee nog niet in de latere versies %(later)s. Neem haar na "
+            "het uitgeven over op het scherm Versies.",
+            len(corrected),
+        )
+        yield words % {"later": numbers(corrected)}
 
 
 def _starts_after(seen: Foreseen, one: int, number: int) -> bool:

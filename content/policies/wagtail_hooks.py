@@ -258,3 +258,20 @@ def point_at_confirming(request: HttpRequest, page: Any) -> None:
             )
         ],
     )
+
+
+@hooks.register("before_edit_page")
+def point_out_consequences(request: HttpRequest, page: Any) -> None:
+    """Who is about to approve a text reads first what issuing it would mean."""
+    if request.method != "GET" or not isinstance(page.specific, PolicyPage):
+        return
+    task = page.current_workflow_task
+    if task is None or not page.specific.policy_id:
+        return
+    if any(name == "approve" for name, *_rest in task.get_actions(page, request.user)):
+        address = reverse("policies_cms:consequences", args=[page.specific.policy_id])
+        messages.info(
+            request,
+            _("Deze tekst wacht op goedkeuring. Goedkeuren geeft haar uit."),
+            buttons=[messages.button(address, _("Gevolgen van uitgeven"))],
+        )
