@@ -34,6 +34,8 @@ def refusals_of_minor(edit: MinorEdit) -> Iterator[Refusal]:
         yield Refusal("editorial_touches", place, "change_kind")
     if len(edit.places) > TOLD:
         yield Refusal("editorial_touches_more", {"count": len(edit.places) - TOLD}, "change_kind")
+    if edit.places:
+        yield Refusal("editorial_unconfirmed", field="change_kind")
 
 
 def refusals_to_confirm(

@@ -178,12 +178,12 @@ REFUSALS: dict[str, Any] = {
     "not_undoable": _("Alleen een intrekking of vernietiging kan herroepen worden."),
     "already_repealed": _("Dit beleid is al ingetrokken vanaf %(from_on)s."),
     "editorial_first": _("De eerste versie van een document kan geen redactionele wijziging zijn."),
-    "editorial_touches": _(
-        "%(section)s: %(kind)s (was: %(before)s; wordt: %(after)s). Dat is niet redactioneel, "
-        "tenzij iemand die niet aan de tekst schreef met een reden bevestigt dat de betekenis "
-        "gelijk blijft."
-    ),
+    "editorial_touches": _("%(section)s: %(kind)s (was: %(before)s; wordt: %(after)s)."),
     "editorial_touches_more": _("En op nog %(count)s plaatsen verandert iets dat de regel raakt."),
+    "editorial_unconfirmed": _(
+        "Dat is niet redactioneel, tenzij iemand die niet aan de tekst schreef met een reden "
+        "bevestigt dat de betekenis gelijk blijft."
+    ),
     "author_confirms": _(
         "Wie aan de tekst schreef, kan niet zelf bevestigen dat hij hetzelfde zegt."
     ),

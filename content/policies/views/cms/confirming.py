@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from wagtail.admin import messages
 from content.policies.actions.confirm_editorial import confirm_editorial
 from content.policies.confirming import refusals_to_confirm
 from content.policies.models import PolicyVersion
-from content.policies.selectors.drafts import approver_of
+from content.policies.selectors.drafts import approver_of, may_approve
 from content.policies.selectors.minor import (
     base_of,
     confirmation_of,
@@ -44,6 +45,8 @@ def confirm(desk: Desk) -> HttpResponse:
     """The places side by side; who may, gives a reason."""
     if desk.page is None:
         raise Http404
+    if desk.request.method == "POST" and not may_approve(desk.by):
+        raise PermissionDenied
     draft = desk.page.get_latest_revision_as_object()
     base, read = base_of(draft), fingerprint_of(draft)
     form = ConfirmForm(desk.request.POST or None, initial={"fingerprint": read})
