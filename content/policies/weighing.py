@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from content.policies.weighty_words import (
@@ -91,6 +92,7 @@ def _amount(text: str) -> str:
         return text
 
 
+@lru_cache(maxsize=20_000)
 def kind_of_word(word: str) -> tuple[str, str] | None:
     """Kind and lemma of one weighty word; None for an ordinary one."""
     bare = plain(word)

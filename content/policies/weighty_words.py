@@ -6,6 +6,7 @@ Each entry is ``lemma: forms``; two forms of one lemma say the same (mag, mogen)
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 #: The kinds in the order in which they are reported.
 KINDS = (
@@ -149,6 +150,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word in small letters without accents, soft hyphens, apostrophes and hyphens."""
     bare = unicodedata.normalize("NFKD", word.casefold())

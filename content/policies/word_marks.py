@@ -128,7 +128,10 @@ class WordMarks:
                 if part:
                     parts.append((part, None if part.startswith("<") else flag))
             parts.append((word, flag))
-        return _joined(parts, tag), _joined([part for part in parts if part[1] is not None], tag)
+        rich = _joined(parts, tag)
+        if tag == "ins":
+            return rich, rich
+        return rich, _joined([part for part in parts if part[1] is not None], tag)
 
     def _from_elsewhere(self, words: Sequence[str], tag: str, is_whole: bool) -> list[bool]:
         runs = self._elsewhere[tag]
