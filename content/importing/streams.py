@@ -8,7 +8,14 @@ from uuid import uuid4
 from django.utils.translation import gettext as _
 
 from content.importing.markup import text_of
-from content.importing.outline import Image, OutlineBlock, OutlineSection, Table
+from content.importing.outline import (
+    Image,
+    LegalReference,
+    OutlineBlock,
+    OutlineSection,
+    Table,
+)
+from content.importing.recognition.sources_of_law import parts
 
 Value = dict[str, Any]
 #: Gives the id of a picture in the CMS for one in the document.
@@ -18,21 +25,22 @@ BOXES = {"principles", "think_about", "examples", "info_box", "statement"}
 
 
 def _references(block: OutlineBlock) -> Value:
+    return {"references": [_reference(one) for one in block.references]}
+
+
+def _reference(reference: LegalReference) -> Value:
+    law, article, paragraph, part = parts(reference)
     return {
-        "references": [
-            {
-                "law": (reference.law or reference.text)[:200],
-                "article": reference.article[:40],
-                "paragraph": "",
-                "part": "",
-                "gloss": reference.gloss[:500],
-                "url": reference.url,
-                "pinned_on": reference.pinned_on.isoformat() if reference.pinned_on else None,
-                "status": "unknown",
-                "citation": reference.text[:500],
-            }
-            for reference in block.references
-        ]
+        "chosen": None,
+        "law": law[:200],
+        "article": article[:40],
+        "paragraph": paragraph[:40],
+        "part": part[:40],
+        "gloss": reference.gloss[:500],
+        "url": reference.url,
+        "pinned_on": reference.pinned_on.isoformat() if reference.pinned_on else None,
+        "status": "unknown",
+        "citation": reference.text[:500],
     }
 
 

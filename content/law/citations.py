@@ -144,3 +144,21 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def as_parts(reference: Reference) -> dict[str, str]:
+    """Article, paragraph and part as the three fields hold them."""
+    place = reference.place
+    whole = short(Reference("", Place(place.number, place.until, place.unit)))
+    article = whole.removeprefix("art. ") if place.unit in (Unit.ARTICLE, Unit.NORM) else whole
+    rest = Place(
+        sentence=place.sentence, opening=place.opening, parts=place.parts, subparts=place.subparts
+    )
+    part = short(Reference("", rest))
+    if len(place.parts) == 1 and rest == Place(parts=place.parts):
+        part = place.parts[0]
+    paragraph = ""
+    if place.paragraphs:
+        paragraph = short(Reference("", Place(paragraphs=place.paragraphs)))
+        paragraph = paragraph.removeprefix("lid ").removeprefix("leden ")
+    return {"article": article, "paragraph": paragraph, "part": part}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from content.law.citations import Place, Reference, Unit, short
+from content.law.citations import Reference, as_parts
 from content.law.links import CIVIL_BOOKS, LawLink, read_link, written_link
 from content.law.parsing import parse
 from content.law.selectors import catalogue
@@ -44,24 +44,6 @@ def _day_of(link: LawLink | None, value: Mapping[str, Any]) -> dict[str, Any]:
     if link is None or link.pinned_on is None or value.get("pinned_on"):
         return {}
     return {"pinned_on": link.pinned_on}
-
-
-def as_parts(reference: Reference) -> dict[str, str]:
-    """Article, paragraph and part as the three fields hold them."""
-    place = reference.place
-    whole = short(Reference("", Place(place.number, place.until, place.unit)))
-    article = whole.removeprefix("art. ") if place.unit in (Unit.ARTICLE, Unit.NORM) else whole
-    rest = Place(
-        sentence=place.sentence, opening=place.opening, parts=place.parts, subparts=place.subparts
-    )
-    part = short(Reference("", rest))
-    if len(place.parts) == 1 and rest == Place(parts=place.parts):
-        part = place.parts[0]
-    paragraph = ""
-    if place.paragraphs:
-        paragraph = short(Reference("", Place(paragraphs=place.paragraphs)))
-        paragraph = paragraph.removeprefix("lid ").removeprefix("leden ")
-    return {"article": article, "paragraph": paragraph, "part": part}
 
 
 def address_of(reference: Reference, pinned_on: Any = None) -> str:

@@ -4,7 +4,7 @@ import re
 from itertools import groupby, pairwise
 
 from content.importing.outline import LegalReference
-from content.importing.recognition.sources_of_law import pinned_on
+from content.law.links import pinned_on
 
 _BOOK = re.compile(r"boek=(\d)\b")
 _ARTICLE = re.compile(r"artikel=([\w:]+)")

@@ -1,9 +1,12 @@
 """Citations of law: which paragraphs are one, and their parts."""
 
 import re
-from datetime import date
 
 from content.importing.outline import LegalReference
+from content.law.citations import as_parts
+from content.law.first_entries import first_laws
+from content.law.links import pinned_on
+from content.law.parsing import parse, split_gloss
 
 _LONGEST = 600
 _SOURCE = (
@@ -41,7 +44,6 @@ _LATER_ARTICLE = re.compile(
 _LATER_PART = re.compile(
     r"\s*,?\s*\b((?:eerste|tweede|derde|vierde|vijfde|zesde)\s+lid\b.*)$", re.I
 )
-_PINNED = re.compile(r"(?:[?&;:]g=|/)(\d{4}-\d{2}-\d{2})(?:$|[&/#])")
 
 
 def looks_like_citation(text: str) -> bool:
@@ -63,7 +65,7 @@ def opens_legal_basis(text: str) -> bool:
 def citation(text: str, address: str = "") -> LegalReference:
     """The parts of a citation; what cannot be told apart stays in ``law``."""
     text = " ".join(text.split()).rstrip(";").strip()
-    body, gloss = _gloss(text)
+    body, gloss = split_gloss(text)
     law, article = body, ""
     if found := _ARTICLE.match(body):
         article, law = found[1], body[found.end() :]
@@ -82,38 +84,25 @@ def citation(text: str, address: str = "") -> LegalReference:
     )
 
 
-def pinned_on(address: str) -> date | None:
-    """The day to which an address of a law text is pinned, if it says one."""
-    found = _PINNED.search(address)
-    try:
-        return date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        return None
-
-
-def _gloss(text: str) -> tuple[str, str]:
-    """A citation and the explanation that closes it between brackets (the bracket may be lost)."""
-    bare = text.rstrip(" .")
-    depth = 0
-    if bare.endswith(")"):
-        for place in range(len(bare) - 1, -1, -1):
-            depth += {")": 1, "(": -1}.get(bare[place], 0)
-            if depth == 0:
-                head = bare[:place].rstrip(" ,")
-                inside = bare[place + 1 : -1].strip()
-                # A year or an abbreviation is part of the name.
-                if not head or re.fullmatch(r"\d{4}|[A-Z]\w{0,6}", inside):
-                    return text, ""
-                return head, inside
-    elif text.count("(") > text.count(")"):
-        place = text.index("(", text.rfind(")") + 1) if "(" in text[text.rfind(")") + 1 :] else -1
-        if place > 0:
-            return text[:place].rstrip(" ,"), text[place + 1 :].strip(" .")
-    return text, ""
+#: What the parser of law is unsure of that an importer must look at; laws that no list knows are
+#: common in texts and no fault of theirs.
+_FAULTS = {"breaks_off", "odd_range", "open_bracket"}
 
 
 def is_unclear(text: str) -> bool:
     """Whether a citation breaks off: a bracket left open, or "en" with nothing behind it."""
-    return text.count("(") != text.count(")") or bool(
-        re.search(r"\b(?:en|of)\s+(?:de|het)\s+[A-Z]", text)
+    return bool(_FAULTS.intersection(parse(text, first_laws()).doubts)) or bool(
+        text.count("(") != text.count(")") or re.search(r"\b(?:en|of)\s+(?:de|het)\s+[A-Z]", text)
     )
+
+
+def parts(reference: LegalReference) -> tuple[str, str, str, str]:
+    """Law, article, paragraph and part, when the citation is certain and names one place.
+
+    Otherwise the law and all the rest of the citation as its article, as printed.
+    """
+    parsed = parse(reference.text, first_laws())
+    if parsed.is_certain and len(parsed.references) == 1:
+        found = as_parts(parsed.references[0])
+        return parsed.references[0].law, found["article"], found["paragraph"], found["part"]
+    return reference.law or reference.text, reference.article, "", ""

@@ -15,10 +15,11 @@ from content.importing.recognition.sources_of_law import (
     citation,
     is_unclear,
     looks_like_citation,
-    pinned_on,
+    parts,
 )
 from content.importing.recognition.validity import validity_of
 from content.importing.recognition.words_of_the_genre import lead_in
+from content.law.links import pinned_on
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,22 @@ def test_broken_off_citations_are_doubted() -> None:
     assert is_unclear("Artikel 8, onderdelen c en de Ambtenarenwet 2017")
     assert is_unclear("Wet gelijke behandeling (1994")
     assert not is_unclear("Artikel 1 Grondwet (gelijke behandeling)")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Artikel 8, eerste lid, aanhef en onderdeel e Ambtenarenwet 2017 (giften)",
+         ("Ambtenarenwet 2017", "8", "1", "aanhef en onder e")),
+        ("art. 5 lid 1 onder b Aw", ("Ambtenarenwet 2017", "5", "1", "b")),
+        ("BIO 7.2.2", ("Baseline Informatiebeveiliging Overheid", "7.2.2", "", "")),
+        ("Artikelen 4 en 5 Ambtenarenwet 2017",
+         ("Ambtenarenwet 2017", "Artikelen 4 en 5", "", "")),
+        ("Artikel 3 Verordening Zandwijk", ("Verordening Zandwijk", "Artikel 3", "", "")),
+    ],
+)  # fmt: skip
+def test_a_certain_citation_of_one_place_comes_apart(text: str, found: tuple[str, ...]) -> None:
+    assert parts(citation(text)) == found
 
 
 @pytest.mark.parametrize(
