@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from content.base.markup import without_gaps
 from content.policies import hashes
 from content.policies.models.page import CONTENT_FIELDS
 
@@ -59,7 +60,7 @@ def plain(value: Any) -> Any:
 
 
 def _text(text: str) -> str:
-    text = EDITOR_MARKS.sub("", text)
+    text = without_gaps(EDITOR_MARKS.sub("", text))
     for long, short in SAME_TAGS:
         text = text.replace(f"<{long}>", f"<{short}>").replace(f"</{long}>", f"</{short}>")
     return SPACE.sub(" ", text).strip()

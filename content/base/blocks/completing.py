@@ -1,4 +1,4 @@
-"""Every block of a stream gets an id of its own before it is kept.
+"""Every block of a stream gets an id of its own before it is kept, and its text one notation.
 
 A stream made by code may leave ids out inside a section; the editor's screen and the translator
 both need them to recognise a block again.
@@ -8,6 +8,9 @@ from typing import Any
 
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
+from wagtail.rich_text import RichText
+
+from content.base.markup import without_gaps
 
 
 def complete(value: Any) -> None:
@@ -21,3 +24,5 @@ def complete(value: Any) -> None:
     elif isinstance(value, ListValue):
         for part in value:
             complete(part)
+    elif isinstance(value, RichText):
+        value.source = without_gaps(value.source)

@@ -196,3 +196,20 @@ def test_publishing_and_correcting_today_leave_five_prepared_versions_alone(peop
         6,
         8,
     }
+
+
+def test_white_space_that_only_the_editor_leaves_out_makes_nobody_an_author(people):
+    text = "<p>Eén.</p>\n<ul>\n<li>a b</li>\n</ul>\n<p>Twee.</p>"
+    policy = issued_policy(sections=[section("Kop", text, id=GIFTS)], now=NOW)
+    assert VersionSection.objects.get().html == "<p>Eén.</p><ul><li>a b</li></ul><p>Twee.</p>"
+    draft = working_copy(policy)
+    draft.body[0].value["body"][
+        0
+    ].value.source = (
+        '<p data-block-key="x1y2z">Eén.</p><ul><li data-block-key="y">a b</li></ul><p>Twee.</p>'
+    )
+    draft.save_revision(user=people.approver.user)
+    begin_from_version(policy, number=1, by=people.editor, now=NOW)
+    version = next_version(policy, editor=people.editor, approver=people.approver, now=NOW)
+    assert version.number == 2
+    assert version.content_hash == policy.versions.get(number=1).content_hash
