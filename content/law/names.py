@@ -1,12 +1,17 @@
 """Which law is meant: full names, abbreviations, former names and ids. Pure Python."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 #: In front of a name, and no part of it.
 _LEADING = re.compile(r"^(?:(?:en|of)\s+)?(?:(?:van|uit|in|bij)\s+)?(?:(?:de|het)\s+)?", re.I)
-_ABBREVIATION = re.compile(r"\s*\(([A-Z][\w-]{0,9})\)\s*$")
+#: "(Awb)", or a word of explanation.
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_YEAR_IN_BRACKETS = re.compile(r"\((\d{4})\)")
+_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
+_AGREEMENT = re.compile(r"cao\b", re.I)
+_DATED = re.compile(r"\s+van\s+\d{1,2}\s+[a-z]+\s+\d{4}$", re.I)
 
 
 @dataclass(frozen=True)
@@ -48,10 +53,9 @@ class Laws:
 
     def find(self, called: str) -> LawName | None:
         """The law with this name or abbreviation; None when it is not known."""
-        found = self._by_name.get(plain(called))
-        if found is None and (inside := _ABBREVIATION.search(called)):
-            found = self._by_name.get(plain(called[: inside.start()]))
-        return found
+        return next(
+            (law for name in _ways_to_say(called) if (law := self._by_name.get(plain(name)))), None
+        )
 
     def by_bwb_id(self, bwb_id: str) -> LawName | None:
         """The law with this id in the national register of law texts."""
@@ -60,6 +64,18 @@ class Laws:
     def by_code(self, code: str) -> LawName | None:
         """The law with this name in addresses."""
         return self._by_code.get(code)
+
+
+def _ways_to_say(called: str) -> Iterator[str]:
+    """A name as written, then without what texts add to it and what is no part of it."""
+    yield called
+    yield _YEAR_IN_BRACKETS.sub(r"\1", called)
+    without = _BRACKETS.sub("", called)
+    yield without
+    yield _DATED.sub("", without)
+    if _AGREEMENT.match(called):
+        # Collective agreements are renewed each year under the same name.
+        yield _YEAR.sub("", without)
 
 
 def bare(called: str) -> str:

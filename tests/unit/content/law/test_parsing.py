@@ -145,6 +145,26 @@ def test_the_same_number_in_two_frameworks_is_two_norms():
 
 
 @pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("artikel 4 Ambtenarenwet (2017)", AW),
+        ("Algemene verordening gegevensbescherming van 27 april 2016",
+         "Algemene verordening gegevensbescherming"),
+        ("CAO Rijk 2020, hoofdstuk 15", "Cao Rijk"),
+        ("artikel 44 Wetboek van Strafrecht (straffen); artikel 45 Sr", "Wetboek van Strafrecht"),
+        ("de Algemene-wet bestuursrecht", AWB),
+    ],
+)  # fmt: skip
+def test_a_law_is_known_by_what_texts_make_of_its_name(text, law):
+    found = _read(text)
+    assert (found.doubts, {one.law for one in found.references}) == ((), {law})
+
+
+def test_another_year_is_another_law():
+    assert _read("artikel 4 Ambtenarenwet 2031").doubts == ("unknown_law",)
+
+
+@pytest.mark.parametrize(
     ("text", "gloss"),
     [
         ("artikel 8 Aw (giften)", "giften"),
