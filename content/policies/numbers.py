@@ -24,9 +24,15 @@ BETWEEN = r"\s*(?:,|en|of|tot\s+en\s+met|t/m|and)\s+"
 FOUND = re.compile(
     r"(?<![\w-])(?P<place>paragrafen|paragraaf|par\.|§|sectie|hoofdstukken|hoofdstuk|artikelen"
     r"|artikel|bijlagen|bijlage|section|chapter|annex)\s*"
-    rf"(?P<marks>{MARK}(?:{BETWEEN}{MARK})*)",
+    rf"(?P<marks>{MARK}(?:{BETWEEN}{MARK})*)"
+    # Without a word for the part: "zie 8.3", "onder 8.3".
+    r"|(?<![\w-])(?P<bare>zie|onder|see)\s+(?:ook\s+|onder\s+)*(?P<dotted>\d+(?:\.\d+)+)"
+    r"(?!\w|,\d|\.\d|\s*(?:%|procent|euro|miljoen|uur))",
     re.IGNORECASE,
 )
+POINTING = re.compile(r"\b(?:zie|see)\b", re.IGNORECASE)
+#: So many words before a number may name the law it belongs to ("cao Rijk 2020 hoofdstuk 15").
+LAW_BEFORE = 7
 ONE_MARK = re.compile(MARK)
 #: What may stand between an article and the name of its law.
 PART = (
@@ -39,9 +45,14 @@ OTHER = re.compile(
     r"^(?:van|uit|in|bij|of\s+the)\s+(?:de|het|een|die|the|artikel)\b", re.IGNORECASE
 )
 NEXT_WORD = re.compile(r"^[\w-]+")
-LAST_WORD = re.compile(r"([\w-]+)[\s,(]*$")
+WORD = re.compile(r"[\w-]+")
+SENTENCE = re.compile(r"\n|[.;:!?]\s")
 HEADED = re.compile(rf"^(?P<place>hoofdstuk|paragraaf|artikel|bijlage)\s+(?P<mark>{MARK})", re.I)
-QUICK = re.compile(r"paragr|par\.|§|sectie|section|hoofdst|chapter|artikel|bijlage|annex", re.I)
+QUICK = re.compile(
+    r"paragr|par\.|§|sectie|section|hoofdst|chapter|artikel|bijlage|annex"
+    r"|(?:zie|onder|see)\s+(?:ook\s+|onder\s+)*\d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -111,8 +122,8 @@ def _is_of_another(before: str, after: str) -> bool:
     following = NEXT_WORD.match(rest)
     if OTHER.match(rest) or (following and _is_law(following.group())):
         return True
-    last = LAST_WORD.search(before)
-    return bool(last and _is_law(last[1]) and plain(last[1]) not in ("regeling", "besluit"))
+    sentence = SENTENCE.split(before)[-1]
+    return any(_is_law(word) for word in WORD.findall(sentence)[-LAW_BEFORE:])
 
 
 def references_in(text: str, outline: Outline) -> Iterator[NumberReference]:
@@ -120,6 +131,9 @@ def references_in(text: str, outline: Outline) -> Iterator[NumberReference]:
     for found in FOUND.finditer(text):
         before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() :][:80]
         if _is_of_another(before, after):
+            continue
+        if found["bare"]:
+            yield from _bare(found, before, outline)
             continue
         for mark in ONE_MARK.finditer(found["marks"]):
             if not _is_mark(WORDS[found["place"].lower()], mark.group()):
@@ -134,6 +148,17 @@ def references_in(text: str, outline: Outline) -> Iterator[NumberReference]:
             )
             if outline.is_own(reference, after):
                 yield reference
+
+
+def _bare(found: re.Match[str], before: str, outline: Outline) -> Iterator[NumberReference]:
+    """A number without a word for what it numbers counts where it exists or where one is sent to
+    it; "onder 2.5" may be an amount.
+    """
+    words = " ".join(found.group().split())
+    reference = NumberReference(*found.span("dotted"), "paragraaf", found["dotted"], words)
+    sends = POINTING.search(f"{before[-40:]} {found['bare']}")
+    if outline.anchor_of(reference) or sends:
+        yield reference
 
 
 def _is_mark(place: str, mark: str) -> bool:
