@@ -1,12 +1,15 @@
 """What policies offer to search: the sections of every version, grouped by version."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from content.law.citations import short
+from content.law.first_entries import first_laws
+from content.law.parsing import parse
 from content.policies import addresses
 from content.policies.models import PolicyVersion, VersionSection
 from content.policies.selectors import readable_standings, timeline_of
@@ -16,6 +19,16 @@ from portal.people.models import Audience
 
 NAME = "policies"
 CHUNK = 500
+
+
+def as_lawyers_type(references: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The law that a section cites in short ("art. 5 lid 1 Aw"), so that those words find it.
+
+    Read with the names that come with the portal: what is indexed must not change by itself.
+    """
+    parsed = (parse(str(cited.get("citation") or ""), first_laws()) for cited in references)
+    found = (short(one) for text in parsed if text.is_certain for one in text.references)
+    return list(dict.fromkeys(found))
 
 
 class PolicySource:
@@ -58,7 +71,7 @@ class PolicySource:
                 heading=section.heading,
                 number=section.number,
                 path=tuple(section.path),
-                text=section.text,
+                text="\n".join([section.text, *as_lawyers_type(section.references)]),
                 html=section.html,
                 url=addresses.section_url(section.section_id),
                 language=version.language,

@@ -10,9 +10,10 @@ from django.utils import timezone
 from content.law.citations import Place
 from content.law.selectors import catalogue, norm_table
 from content.policies.actions.repeal import repeal
-from content.policies.models import Policy
+from content.policies.models import Policy, PolicyVersion
 from content.policies.norms import read_norms
 from content.policies.resting import all_citing, coverage, resting_on
+from content.policies.searchable import PolicySource
 from content.policies.selectors.law import CitingPolicy, citing_in_force
 from portal.core.clock import day_of
 from tests.factories.people import audience, common_department, department_with_manager
@@ -207,6 +208,16 @@ def test_the_page_of_a_policy_says_what_became_of_its_law(people, client_of):
     body = client_of(people.employee).get("/beleid/oud/").content.decode()
     assert "Wob, artikel 3 is inmiddels vervallen; zie Wet open overheid (Woo)." in body
     assert 'href="/wetgeving/aw/8/"' in body
+
+
+def test_words_of_a_short_citation_find_the_sections_that_rest_on_it(policies, people):
+    sections = PolicySource().of_groups(
+        str(one.pk) for one in PolicyVersion.objects.filter(policy__slug="giften")
+    )
+    texts = {found.heading: found.text for found in sections}
+    assert "art. 8 lid 1 onder e Aw" in texts["Eerste"]
+    assert "art. 8 lid 2 Aw" in texts["Tweede"]
+    assert "Aw" not in texts["Niets"]
 
 
 def test_a_place_is_found_by_any_text_that_touches_it(policies, people):
