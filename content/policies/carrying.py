@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from content.policies.authorship import plain
 from content.policies.hashes import canonical
@@ -21,7 +22,13 @@ from content.policies.merging import (
     merge,
     merge_fields,
 )
-from content.policies.models import Policy, PolicyVersion, VersionSection
+from content.policies.models import (
+    Policy,
+    PolicyVersion,
+    SectionSuccession,
+    VersionSection,
+)
+from content.policies.successions import as_entries
 
 #: Stands for the fields of the whole among the sections somebody decides about.
 WHOLE = "whole"
@@ -180,3 +187,23 @@ def carrying_over(policy: Policy, correction: int, later: Iterable[int]) -> list
         return []
     texts = texts_of(policy, {base, correction, *wanted})
     return [Carrying(texts[base], texts[correction], texts[number]) for number in wanted]
+
+
+def successions_carried(carrying: Carrying, carried: Loaded) -> list[dict[str, Any]]:
+    """What the correction said became of sections, as far as it holds in the carried text."""
+    before = {UUID(one) for one in carrying.later.by_id}
+    after = {UUID(block["id"]) for block in carried.sections}
+    given: dict[UUID, list[UUID]] = {}
+    rows = SectionSuccession.objects.filter(
+        version=carrying.correction.version, became__isnull=False, section_id__in=before
+    ).order_by("pk")
+    for section, became in rows.values_list("section_id", "became"):
+        if became in after:
+            given.setdefault(section, []).append(became)
+    return as_entries(
+        {
+            section: became
+            for section, became in given.items()
+            if section not in after or (section in became and len(became) > 1)
+        }
+    )

@@ -6,6 +6,7 @@ loaded from its frozen text, so that no word is lost; which ones is told.
 
 import json
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -111,7 +112,7 @@ def _legal_basis(version: PolicyVersion, stored: list[Data]) -> list[Data]:
 def fill(page: PolicyPage, version: PolicyVersion, loaded: Loaded) -> None:
     """Put a version into the working copy in memory; what belongs to one version is emptied."""
     for name, value in ONE_VERSION_FIELDS.items():
-        setattr(page, name, value)
+        setattr(page, name, copy(value))
     page.title = page.draft_title = version.title
     page.official_title = version.official_title
     page.kind = version.kind

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from content.policies.actions.begin_from_version import Begun, keep_draft
-from content.policies.carrying import Carrying, carrying_over
+from content.policies.carrying import Carrying, carrying_over, successions_carried
 from content.policies.consequences import later_standing
 from content.policies.loading import fill
 from content.policies.merging import Side
@@ -62,6 +62,7 @@ def _fill(draft: PolicyPage, carrying: Carrying, choices: Mapping[str, Side]) ->
             setattr(draft, name, "\n".join(value) if name == "norms" else value)
     draft.draft_title = draft.title
     draft.follows = draft.corrects = onto.number
+    draft.successions = successions_carried(carrying, carried)
     draft.change_kind = correction.change_kind
     draft.change_note = _("Overgenomen uit correctie %(number)s: %(note)s") % {
         "number": correction.number,

@@ -125,3 +125,19 @@ def test_an_order_and_titles_that_both_changed_are_asked(people):
     draft = working_copy(policy)
     assert draft.title == "Later"
     assert [block.value["heading"] for block in draft.body] == ["b", "a", "c"]
+
+
+def test_where_a_merged_section_went_is_carried_too(people):
+    both = [section("a", id=ONE), section("b", id=TWO)]
+    policy = issued_policy(sections=both, valid_from=date(2026, 1, 1), now=at("2026-01-01 09:00"))
+    next_version(policy, valid_from=date(2027, 1, 1), now=at("2026-02-01 09:00"))
+    begin_from_version(policy, number=1, corrects=True, by=people.editor, now=NOW)
+    said = [{"section": str(TWO), "became": [str(ONE)]}]
+    joined = [section("a", "<p>a en b</p>", id=ONE)]
+    next_version(policy, sections=joined, successions=said, corrects=1, now=NOW)
+    carry_over(policy, correction=3, onto=2, choices={}, by=people.editor, now=NOW)
+    draft = working_copy(policy)
+    assert [block.value["heading"] for block in draft.body] == ["a"]
+    assert draft.successions == said
+    begin_from_version(policy, number=2, by=people.editor, now=NOW, may_drop=True)
+    assert working_copy(policy).successions == []
