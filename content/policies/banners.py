@@ -219,6 +219,18 @@ def day_banner(number: int, asked: AskedDay, policy: Policy, language: str) -> B
     return Banner("warning", heading, _said(text, asked.differs), [link])
 
 
+def removed_banner(policy: Policy) -> Banner | None:
+    """The banner of a policy whose page was deleted: nobody works on it, all of it stays."""
+    if policy.deleted_at is None:
+        return None
+    text = _("De werkversie is op %(day)s verwijderd. Wat is uitgegeven, blijft hier leesbaar.")
+    return Banner(
+        "warning",
+        _("Dit document wordt niet meer bijgehouden"),
+        text % {"day": dutch_date(policy.deleted_at)},
+    )
+
+
 def nothing_banner(policy: Policy, asked: AskedDay, repeal_reason: str, language: str) -> Banner:
     """The banner where no text applies on a day."""
     facts = {

@@ -13,6 +13,7 @@ from content.policies.banners import (
     Link,
     day_banner,
     embargo_banner,
+    removed_banner,
     version_banner,
 )
 from content.policies.body import Body, Remark, body_of
@@ -46,11 +47,13 @@ class Reading:
     banner: Banner
     notice: Banner | None
     review_notice: Banner | None
+    removed: Banner | None
     facts: list[tuple[str, str]]
     body: Body
     legal_basis: list[dict[str, str]]
     law_remarks: Sequence[Remark]
     history_links: list[Link]
+    origin: Link | None
     mentions: Sequence[Link]
     downloads: list[Link]
     citation: Citation
@@ -221,9 +224,10 @@ def reading_of(
     day: date | None = None,
     known: date | None = None,
     mentions: Sequence[Link] = (),
+    origin: Link | None = None,
 ) -> Reading:
     """Put the page of a version together. ``day`` shows it as of that day; ``mentions`` are the
-    places elsewhere that link to the policy.
+    places elsewhere that link to the policy, ``origin`` is what it was copied from.
     """
     policy, version, timeline = text.policy, text.frozen.version, text.timeline
     number, language = version.number, text.language
@@ -245,11 +249,13 @@ def reading_of(
         banner=banner,
         notice=_untranslated(body),
         review_notice=_overdue(text, today),
+        removed=removed_banner(policy),
         facts=_facts(text, today),
         body=body,
         legal_basis=_legal_basis(version),
         law_remarks=today_in_law.of_whole,
         history_links=_history_links(policy, number, timeline, language),
+        origin=origin,
         mentions=mentions,
         downloads=_downloads(policy, number, language),
         citation=text.citation,

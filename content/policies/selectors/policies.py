@@ -109,6 +109,16 @@ def is_known(policy: Policy, *, now: datetime, history: History | None = None) -
     return bool(known)
 
 
+def origin_of(person: Any, policy: Policy, *, now: datetime) -> Policy | None:
+    """The policy that this one began as a copy of, when this person may read that; no query for
+    what was written anew.
+    """
+    if policy.derived_from_id is None:
+        return None
+    origin = readable_policies(person).filter(pk=policy.derived_from_id).first()
+    return origin if origin and is_known(origin, now=now) else None
+
+
 def former_slugs(policy: Policy) -> list[str]:
     """The slugs this policy had before, oldest first."""
     return list(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from content.policies import addresses
 from content.policies.addresses import reader_language
-from content.policies.banners import Link
+from content.policies.banners import Link, removed_banner
 from content.policies.forms import DayForm, IndexFilter
 from content.policies.reading import KIND_NAMES
 from content.policies.selectors import KnownVersion, versions_in_force, versions_known
@@ -151,6 +151,7 @@ def versions(visit: Visit) -> HttpResponse:
     ]
     context = {
         "policy": visit.policy,
+        "removed": removed_banner(visit.policy),
         "day_form": form,
         "lines": [
             _version_line(line, before, visit) for line, before in zip(lines, older, strict=True)

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from content.policies import addresses
-from content.policies.banners import Link, nothing_banner
+from content.policies.banners import Link, nothing_banner, removed_banner
 from content.policies.caching import unless_seen
 from content.policies.pdf import pdf_key, pdf_of_version
 from content.policies.reading import VersionText, asked_day, reading_of, version_text
-from content.policies.selectors import may_see_embargoed
+from content.policies.selectors import may_see_embargoed, origin_of
 from content.policies.selectors.links import mentions_of
 from content.policies.states import EventKind
 from content.policies.views.visit import Visit, of_policy
@@ -51,6 +51,7 @@ def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
         now=visit.now,
         today=visit.today,
         mentions=_mentions(visit),
+        origin=_origin(visit),
         **kwargs,
     )
     links = [Link(here, "")] if here else []
@@ -61,6 +62,11 @@ def _shown(visit: Visit, number: int, here: str, **kwargs: Any) -> HttpResponse:
         return render(visit.request, "content/policies/version.html", context)
 
     return unless_seen(visit.request, page, reading.fingerprint, repr(crumbs))
+
+
+def _origin(visit: Visit) -> Link | None:
+    found = origin_of(visit.request.person or None, visit.policy, now=visit.now)
+    return Link(found.title, addresses.policy_url(found.slug, visit.language)) if found else None
 
 
 def _mentions(visit: Visit) -> list[Link]:
@@ -89,6 +95,7 @@ def _nothing(visit: Visit, day: date, known: date | None = None) -> HttpResponse
     reasons = [event.reason for event in visit.history.events if event.pk in running]
     context = {
         "policy": visit.policy,
+        "removed": removed_banner(visit.policy),
         "banner": nothing_banner(
             visit.policy, asked, reasons[-1] if reasons else "", visit.language
         ),
