@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.core.clock import day_of
-from search.forms import SearchForm
+from search.forms import SearchForm, chosen_in
 from search.selectors import Answer, Hit, search_for
 
 
@@ -25,8 +25,7 @@ def search(request: HttpRequest) -> JsonResponse:
         asked["q"],
         on=asked["on"] or day_of(timezone.now()),
         scope=asked["scope"],
-        kind=request.GET.getlist("kind") if any(request.GET.getlist("kind")) else (),
-        tag=request.GET.getlist("tag") if any(request.GET.getlist("tag")) else (),
+        chosen=chosen_in(request.GET),
         page=asked["page"] or 1,
         size=asked["size"] or 10,
     )
@@ -64,6 +63,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "score": hit.score,
         "version": hit.version,
         "in_force": [_day(day) for day in hit.in_force],
+        "seen": [_day(day) for day in hit.seen] if hit.seen else None,
     }
 
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from search.facets import VALUES
 from search.selectors import MAXIMUM_SIZE, Scope
 
 SCOPES = [
@@ -13,6 +15,15 @@ SCOPES = [
 ]
 #: Beyond this nobody leafs, and the pool holds no more.
 MAXIMUM_PAGE = 1000
+MOST_CHOICES = 20
+
+
+def chosen_in(parameters: QueryDict) -> dict[str, list[str]]:
+    """The values chosen for each facet; empty ones and more than twenty are not looked at."""
+    return {
+        name: [value for value in parameters.getlist(name)[:MOST_CHOICES] if value]
+        for name in VALUES
+    }
 
 
 class SearchForm(forms.Form):

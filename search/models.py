@@ -139,6 +139,8 @@ class QueryCount(models.Model):
     words = models.CharField(max_length=200)
     asked = models.PositiveIntegerField(default=0)
     without_result = models.PositiveIntegerField(default=0)
+    # How often a reader said: this is not what I was looking for.
+    missed = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-week_on", "-asked")

@@ -106,11 +106,12 @@ def parse(
     languages: Sequence[str] = ("nl",),
     *,
     correct: bool = True,
+    eagerly: bool = False,
 ) -> Query:
     """The query for a text as typed; empty when it holds no words.
 
     ``languages`` are those of the texts. Words that are known nowhere are corrected unless
-    ``correct`` is false.
+    ``correct`` is false; ``eagerly`` also those that are words but stand in no text.
     """
     shown = clean(text)[:MAXIMUM_CHARACTERS]
     phrases: list[Tokens] = []
@@ -124,7 +125,7 @@ def parse(
 
     typed = list(islice(words(rest), MAXIMUM_WORDS))
     telling = [w for w in typed if not _is_shell(w, rest, languages)] or typed
-    builder = _Builder(lexicon, thesaurus, languages, correct)
+    builder = _Builder(lexicon, thesaurus, languages, correct, eagerly)
     names = [word.text for word in telling]
     places = {word: place for place, word in enumerate(telling)}
     groups = builder.groups(names, [(word.text, places.get(word)) for word in typed])
@@ -173,9 +174,15 @@ class _Builder:
     """Makes the groups of one question."""
 
     def __init__(
-        self, lexicon: Lexicon, thesaurus: Thesaurus, languages: Sequence[str], correct: bool
+        self,
+        lexicon: Lexicon,
+        thesaurus: Thesaurus,
+        languages: Sequence[str],
+        correct: bool,
+        eagerly: bool,
     ) -> None:
         self._correct = correct
+        self._eagerly = eagerly
         self._lexicon = lexicon
         self._thesaurus = thesaurus
         self._languages = languages
@@ -217,6 +224,8 @@ class _Builder:
             yield from self._of_corrections(name)
 
     def _is_real(self, name: str) -> bool:
+        if self._eagerly:
+            return self._lexicon.occurs(name)
         return self._lexicon.knows(name) or ("en" in self._languages and name in ENGLISH)
 
     def _of_parts(self, name: str) -> Iterator[Alternative]:

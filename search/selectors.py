@@ -1,8 +1,8 @@
 """Searching for a reader: results, and why each matched."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,8 +11,10 @@ from django.db.models import Q
 
 from portal.core.sources import kind_labels
 from search import engines
+from search import facets as facet_values
 from search.analysis.documents import TOKEN_FIELDS
 from search.engines.base import POOL, Wanted, required_of, terms_of
+from search.facets import Chosen, Facet
 from search.knowledge import Knowledge, knowledge
 from search.models import PinnedResult, SearchDocument
 from search.pins import pinned_for
@@ -24,7 +26,7 @@ from search.visibility import Period, visible_groups
 MAXIMUM_SIZE = 50
 DAYS_A_YEAR = 365.25
 _RANKED = (
-    *("pk", "group_key", "kind", "tags", "language", "section_id", "slug", "version"),
+    *("pk", "group_key", "kind", "tags", "language", "section_id", "slug", "title", "version"),
     *TOKEN_FIELDS,
 )
 
@@ -37,18 +39,11 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True)
-class Facet:
-    """One value that the results can be narrowed to, with how many there are."""
-
-    value: str
-    label: Any
-    count: int
-    checked: bool = False
-
-
-@dataclass(frozen=True)
 class Hit:
-    """One result. ``in_force`` are its first and last day (None is open); ``snippet`` is HTML."""
+    """One result. ``in_force`` are its first and last day (None is open); ``snippet`` is HTML.
+
+    ``seen``, only through time: the days between which the found words stood in this section.
+    """
 
     document: str
     slug: str
@@ -67,6 +62,7 @@ class Hit:
     matches: tuple[Match, ...] = ()
     factors: Mapping[str, float] = field(default_factory=dict)
     pinned: bool = False
+    seen: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ class Answer:
     corrected: str | None = None
     total: int = 0
     total_is_lower_bound: bool = False
-    facets: Mapping[str, Sequence[Facet]] = field(default_factory=lambda: {"kind": [], "tag": []})
+    facets: Mapping[str, Sequence[Facet]] = field(default_factory=facet_values.none_counted)
     results: Sequence[Hit] = ()
     limited: bool = False
     parsed: Query = field(default_factory=lambda: Query(""))
@@ -116,8 +112,7 @@ def search_for(
     *,
     on: date,
     scope: Scope = Scope.IN_FORCE,
-    kind: Sequence[str] = (),
-    tag: Sequence[str] = (),
+    chosen: Chosen | None = None,
     page: int = 1,
     size: int = 10,
     language: str = "nl",
@@ -133,8 +128,7 @@ def search_for(
         periods,
         text,
         scope=scope,
-        kind=kind,
-        tag=tag,
+        chosen=chosen,
         page=page,
         size=size,
         language=language,
@@ -148,8 +142,7 @@ def search_in(
     text: str,
     *,
     scope: Scope = Scope.IN_FORCE,
-    kind: Sequence[str] = (),
-    tag: Sequence[str] = (),
+    chosen: Chosen | None = None,
     page: int = 1,
     size: int = 10,
     language: str = "nl",
@@ -163,10 +156,18 @@ def search_in(
         return Answer(query.text, parsed=query)
     search = _Search(query, known, periods, scope, language, on)
     pool, cut, limited = _pool(search)
-    narrowed = [one for one in pool if _has(one, kind, tag)]
-    if cut and (kind or tag):
-        narrowed, cut, limited_again = _pool(search, tuple(kind), tuple(tag))
-        narrowed = [one for one in narrowed if _has(one, kind, tag)]
+    if not pool and not literally:
+        # Nothing at all: take words that stand in no text for misspelt ones, be they words.
+        again = parse(text, known.lexicon, known.thesaurus, known.languages, eagerly=True)
+        if again.corrected:
+            query = again
+            search = replace(search, query=again)
+            pool, cut, limited = _pool(search)
+    chosen = {name: values for name, values in (chosen or {}).items() if values}
+    narrowed = facet_values.narrowed(pool, chosen, periods)
+    if cut and chosen:
+        narrowed, cut, limited_again = _pool(search, chosen)
+        narrowed = facet_values.narrowed(narrowed, chosen, periods)
         limited = limited or limited_again
     first = (page - 1) * size
     return Answer(
@@ -174,24 +175,23 @@ def search_in(
         corrected=None if _typed_words_found(query, pool) else query.corrected,
         total=len(narrowed),
         total_is_lower_bound=cut,
-        facets=_facets(pool, kind, tag),
+        facets=facet_values.counted(pool, chosen, periods),
         results=_hits(search, narrowed[first : first + size]),
         limited=limited,
         parsed=query,
     )
 
 
-def _pool(
-    search: _Search, kinds: tuple[str, ...] = (), tags: tuple[str, ...] = ()
-) -> tuple[list[Ranked], bool, bool]:
+def _pool(search: _Search, chosen: Chosen | None = None) -> tuple[list[Ranked], bool, bool]:
     """The ranked candidates, whether there may be more, and whether search is limited."""
+    chosen = chosen or {}
     wanted = Wanted(
         terms=terms_of(search.query, search.known.lexicon),
         required=required_of(search.query),
         excluded=search.query.excluded,
-        group_keys=sorted(search.periods),
-        kinds=kinds,
-        tags=tags,
+        group_keys=sorted(facet_values.groups(search.periods, chosen)),
+        kinds=tuple(chosen.get("kind", ())),
+        tags=tuple(chosen.get("tag", ())),
     )
     ids, limited = engines.propose(wanted)
     # Asked of the database once more: a server's index may still have what was withdrawn.
@@ -285,44 +285,12 @@ def _typed_words_found(query: Query, pool: Iterable[Ranked]) -> bool:
     )
 
 
-def _has(ranked: Ranked, kinds: Sequence[str], tags: Sequence[str]) -> bool:
-    row: Any = ranked.candidate
-    return (not kinds or row.kind in kinds) and (not tags or not set(tags).isdisjoint(row.tag_list))
-
-
-def _facets(
-    pool: Sequence[Ranked], kinds: Sequence[str], tags: Sequence[str]
-) -> dict[str, list[Facet]]:
-    """Each facet counted with the choices of the other one."""
-    labels = kind_labels()
-    by_kind: Counter[str] = Counter()
-    by_tag: Counter[str] = Counter()
-    for ranked in pool:
-        row: Any = ranked.candidate
-        if _has(ranked, (), tags):
-            by_kind[row.kind] += 1
-        if _has(ranked, kinds, ()):
-            by_tag.update(row.tag_list)
-    for counter, chosen in ((by_kind, kinds), (by_tag, tags)):
-        counter.update(dict.fromkeys(chosen, 0))
-    return {
-        "kind": _values(by_kind, kinds, labels),
-        "tag": _values(by_tag, tags, {}),
-    }
-
-
-def _values(counter: Counter[str], chosen: Sequence[str], labels: Mapping[str, Any]) -> list[Facet]:
-    ordered = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [
-        Facet(value, labels.get(value, value), count, value in chosen) for value, count in ordered
-    ]
-
-
 def _hits(search: _Search, ranked: Sequence[Ranked]) -> list[Hit]:
     texts = SearchDocument.objects.defer(*TOKEN_FIELDS).in_bulk(
         [getattr(one.candidate, "pk", 0) for one in ranked]
     )
     labels = kind_labels()
+    seen = _seen(search, ranked) if search.scope is Scope.HISTORY else {}
     splitter = search.known.lexicon.splitter
     hits = []
     for one in ranked:
@@ -348,6 +316,36 @@ def _hits(search: _Search, ranked: Sequence[Ranked]) -> list[Hit]:
                 matches=tuple(one.matches),
                 factors=one.factors,
                 pinned=_is_pinned(one),
+                seen=seen.get(row.pk),
             )
         )
     return hits
+
+
+def _seen(search: _Search, ranked: Sequence[Ranked]) -> dict[int, Period]:
+    """For each result the first and last day that all its found words stood there; one query.
+
+    Versions between those days in which a word was missing are passed over.
+    """
+    sections = {getattr(one.candidate, "section_id", "") for one in ranked} - {""}
+    versions: dict[tuple[str, str], list[SearchDocument]] = defaultdict(list)
+    rows = SearchDocument.objects.filter(
+        section_id__in=sections, group_key__in=sorted(search.periods)
+    )
+    for row in rows.only("slug", "section_id", "group_key", *TOKEN_FIELDS):
+        versions[row.slug, row.section_id].append(row)
+    found: dict[int, Period] = {}
+    for one in ranked:
+        shown: Any = one.candidate
+        words = {token for match in one.matches for token in match.tokens}
+        periods = [
+            search.periods[row.group_key]
+            for row in versions[shown.slug, shown.section_id]
+            if words <= set(" ".join(getattr(row, name) for name in TOKEN_FIELDS).split())
+        ]
+        starts = [start for start, _ in periods if start]
+        if starts:
+            ends = [end for start, end in periods if start]
+            last = None if None in ends else max(end for end in ends if end)
+            found[shown.pk] = (min(starts), last)
+    return found

@@ -4,4 +4,7 @@ from django.urls import path
 
 from search import views
 
-urlpatterns = [path("zoeken/", views.search, name="search")]
+urlpatterns = [
+    path("zoeken/", views.search, name="search"),
+    path("zoeken/gemist/", views.missed, name="search_missed"),
+]

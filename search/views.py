@@ -6,18 +6,22 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from portal.core.clock import day_of
 from search import words
-from search.counting import count_question
-from search.forms import SearchForm
+from search.counting import count_missed, count_question
+from search.facets import Facet
+from search.forms import SearchForm, chosen_in
 from search.knowledge import knowledge
-from search.selectors import Answer, Facet, Hit, Scope, search_for
+from search.query import parse
+from search.selectors import Answer, Hit, Scope, search_for
 
 SIZE = 10
 
@@ -41,6 +45,7 @@ class ShownHit:
     meta: str
     path: str
     snippet: str
+    seen: str
 
 
 @require_safe
@@ -51,20 +56,20 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data
     today = day_of(timezone.now())
     number = asked.get("page") or 1
-    kinds, tags = _given(request, "kind"), _given(request, "tag")
+    narrowed = chosen_in(request.GET)
     answer = search_for(
         request.person or None,
         asked.get("q", ""),
         on=asked.get("on") or today,
         scope=asked.get("scope") or Scope.IN_FORCE,
-        kind=kinds,
-        tag=tags,
+        chosen=narrowed,
         page=number,
         size=SIZE,
         language=(get_language() or "nl")[:2],
         literally=bool(request.GET.get("letterlijk")),
     )
-    if not answer.parsed.is_empty and number == 1 and not kinds and not tags:
+    thanked = "gemist" in request.GET
+    if not answer.parsed.is_empty and number == 1 and not thanked and not any(narrowed.values()):
         count_question(answer.parsed, knowledge().lexicon, found=answer.total, on=today)
     chosen = _chosen(request.GET, answer)
     return render(
@@ -85,9 +90,24 @@ def search(request: HttpRequest) -> HttpResponse:
             "own_parameters": _own_parameters(request.GET),
             "literal_url": _url(request.GET, letterlijk="1"),
             "history_url": _url(request.GET, scope=Scope.HISTORY.value),
+            "facets": [(name, words.FACETS[name], answer.facets[name]) for name in words.FACETS],
+            "thanked": thanked,
             "breadcrumbs": [{"label": _("Zoeken"), "url": ""}],
         },
     )
+
+
+@require_POST
+def missed(request: HttpRequest) -> HttpResponse:
+    """A reader did not find it: counted with the words, without the reader."""
+    form = SearchForm({"q": request.POST.get("q", "")})
+    form.is_valid()
+    known = knowledge()
+    text = form.cleaned_data.get("q", "")
+    query = parse(text, known.lexicon, known.thesaurus, known.languages)
+    if not query.is_empty:
+        count_missed(query, known.lexicon, on=day_of(timezone.now()))
+    return redirect(f"{reverse('search')}?{urlencode({'q': query.text, 'gemist': 1})}")
 
 
 def _shown(hit: Hit, today: date) -> ShownHit:
@@ -100,16 +120,13 @@ def _shown(hit: Hit, today: date) -> ShownHit:
         meta=words.about(hit),
         path=words.context_of(hit),
         snippet=hit.snippet,
+        seen=words.seen(hit),
     )
 
 
 def _own_parameters(parameters: QueryDict) -> list[tuple[str, str]]:
     """What the form of the filters keeps: the words, the day and whether they are corrected."""
     return [(name, parameters[name]) for name in ("q", "on", "letterlijk") if parameters.get(name)]
-
-
-def _given(request: HttpRequest, name: str) -> list[str]:
-    return [value for value in request.GET.getlist(name)[:20] if value]
 
 
 def _page(answer: Answer, number: int) -> Page:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.core.refusals import Refusal
-from portal.core.templatetags.portal import period
+from portal.core.templatetags.portal import dutch_date, period
 from search.query import Why
 from search.ranking import Match
 from search.selectors import Hit
@@ -30,6 +30,14 @@ _WHY = {
     Why.PART: gettext_lazy("een deel van ‘%(word)s’ staat er: %(found)s"),
     Why.FAMILY: gettext_lazy("een verwant woord van ‘%(word)s’ staat er: %(found)s"),
     Why.PINNED: gettext_lazy("een redacteur heeft dit bij deze woorden vooraan gezet"),
+}
+#: What each facet is called, in the order of the page.
+FACETS = {
+    "kind": gettext_lazy("Soort"),
+    "tag": gettext_lazy("Onderwerp"),
+    "document": gettext_lazy("Document"),
+    "year": gettext_lazy("Van kracht sinds"),
+    "language": gettext_lazy("Taal"),
 }
 _FACTORS = {
     "coverage": gettext_lazy("deel van de vraag dat is beantwoord"),
@@ -75,6 +83,17 @@ def about(hit: Hit) -> str:
         if any(hit.in_force):
             parts.append(_("geldt %(period)s") % {"period": period(*hit.in_force)})
     return " · ".join(str(part) for part in parts)
+
+
+def seen(hit: Hit) -> str:
+    """Through time: between which days the words that were found stood there."""
+    if not hit.seen:
+        return ""
+    first, last = hit.seen
+    facts = {"first": dutch_date(first), "last": dutch_date(last) if last else ""}
+    if last is None:
+        return _("Deze woorden staan er sinds %(first)s.") % facts
+    return _("Deze woorden stonden er van %(first)s tot en met %(last)s.") % facts
 
 
 def status_of(hit: Hit, today: date) -> tuple[str, str]:

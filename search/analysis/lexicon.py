@@ -57,14 +57,15 @@ class Lexicon:
             self._speller = Speller(self._words)
         return self._speller
 
-    def knows(self, word: str) -> bool:
-        """Whether the word, or another form of it, occurs anywhere or is a word of Dutch."""
+    def is_ours(self, word: str) -> bool:
+        """Whether texts or synonyms have the word or another form of it."""
         return (
-            word in self._words
-            or stem(word, self.language) in self._stems
-            or self.is_english(word)
-            or (self.language == "nl" and is_word(word))
+            word in self._words or stem(word, self.language) in self._stems or self.is_english(word)
         )
+
+    def knows(self, word: str) -> bool:
+        """Whether it is ours or any word of Dutch."""
+        return self.is_ours(word) or (self.language == "nl" and is_word(word))
 
     def occurs(self, word: str) -> bool:
         """Whether the word or another form of it stands in a text."""

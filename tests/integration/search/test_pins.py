@@ -66,7 +66,7 @@ class TestPinned:
         pin("geschenk", "desk")
         pin("geschenk", "car")
         assert found(ask("geschenk")) == ["desk", "car", "gift"]
-        assert found(ask("geschenk", kind=["regulation"])) == ["desk"]
+        assert found(ask("geschenk", chosen={"kind": ["regulation"]})) == ["desk"]
 
     def test_it_leaves_when_it_is_taken_away(self) -> None:
         unpin_result(pin("geschenk", "desk"), by=EDITOR, now=timezone.now())

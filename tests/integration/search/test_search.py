@@ -81,15 +81,39 @@ class TestFinding:
         answer = ask("geschenk nevenwerkzaamheden auto")
         kinds = {facet.value: facet.count for facet in answer.facets["kind"]}
         assert kinds["regulation"] == 1
-        chosen = ask("geschenk nevenwerkzaamheden auto", kind=["regulation"])
+        chosen = ask("geschenk nevenwerkzaamheden auto", chosen={"kind": ["regulation"]})
         assert found(chosen) == ["car"]
         assert chosen.total == 1
         assert {f.value: f.count for f in chosen.facets["kind"]} == kinds
         assert all(facet.count == 0 for facet in chosen.facets["tag"])
 
     def test_a_tag_narrows_exactly(self) -> None:
-        assert found(ask("nevenwerkzaamheden geschenk", tag=["Werk"])) == ["side"]
-        assert found(ask("nevenwerkzaamheden geschenk", tag=["Wer"])) == []
+        assert found(ask("nevenwerkzaamheden geschenk", chosen={"tag": ["Werk"]})) == ["side"]
+        assert found(ask("nevenwerkzaamheden geschenk", chosen={"tag": ["Wer"]})) == []
+
+    def test_document_year_and_language_narrow_when_there_is_a_choice(
+        self, house: SourceOfTests
+    ) -> None:
+        answer = ask("geschenk gifts")
+        assert [f.value for f in answer.facets["language"]] == ["en", "nl"]
+        assert answer.facets["document"] == answer.facets["year"] == []
+        assert found(ask("geschenk gifts", chosen={"language": ["en"]})) == ["english"]
+        house.periods["more"] = (date(2025, 5, 1), None)
+        house.write(section("more", "Geschenken", "Nog een geschenk.", slug="b", title="Regels"))
+        answer = ask("geschenk")
+        assert [(f.value, f.count) for f in answer.facets["year"]] == [("2025", 1), ("2020", 2)]
+        assert {f.label for f in answer.facets["document"]} == {
+            "Regels",
+            "Gedragscode van de proef",
+        }
+        assert found(ask("geschenk", chosen={"year": ["2025"]})) == ["more"]
+        assert found(ask("geschenk", chosen={"document": ["b"], "year": ["2020"]})) == []
+
+    def test_words_of_no_text_are_taken_for_misspelt_where_nothing_else_is_found(self) -> None:
+        answer = ask("geschenkt")
+        assert found(answer)[0] == "gift"
+        answer = ask("autos lenen")
+        assert found(answer)[0] == "car"
 
     def test_pages_follow_each_other(self) -> None:
         whole = found(ask("werk geschenk auto"))
@@ -153,6 +177,28 @@ class TestTime:
         assert [hit.version for hit in answer.results] == [2]
         assert answer.total == 1
 
+    def test_through_time_each_hit_says_since_when_the_words_stand_there(
+        self, source: SourceOfTests
+    ) -> None:
+        source.periods["v1"] = (date(2020, 1, 1), date(2021, 12, 31))
+        source.periods["v2"] = (date(2022, 1, 1), date(2024, 12, 31))
+        source.periods["v3"] = (date(2025, 1, 1), None)
+        texts = ("Melden bij de chef.", "Melden bij de chef, met bon.", "Melden, met bon.")
+        source.write(
+            *(
+                section(f"s{n}", "Geschenken", text, group=f"v{n}", section_id="s", version=n)
+                for n, text in enumerate(texts, 1)
+            )
+        )
+
+        def seen(text: str) -> object:
+            return ask(text, scope=Scope.HISTORY).results[0].seen
+
+        assert seen("chef") == (date(2020, 1, 1), date(2024, 12, 31))
+        assert seen("bon") == (date(2022, 1, 1), None)
+        assert seen("geschenken") == (date(2020, 1, 1), None)
+        assert ask("bon").results[0].seen is None
+
 
 class TestIndex:
     def test_a_changed_text_replaces_the_old_one(self, source: SourceOfTests) -> None:
@@ -215,7 +261,7 @@ def test_questions_are_counted_without_unknown_words(house: SourceOfTests) -> No
     from search.counting import count_question
     from search.knowledge import knowledge
 
-    for text in ("geschenk Jansma", "Pietersen geschenk"):
+    for text in ("geschenk Jansma", "Bakker geschenk"):
         answer = ask(text, literally=True)
         count_question(answer.parsed, knowledge().lexicon, found=answer.total, on=TODAY)
     row = QueryCount.objects.get()

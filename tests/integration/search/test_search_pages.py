@@ -84,6 +84,14 @@ class TestPage:
             page_of(reader, q="geschenk", page=number)
         assert [(row.words, row.asked) for row in QueryCount.objects.all()] == [("geschenk", 1)]
 
+    def test_a_reader_says_that_it_was_not_found(self, reader: Client) -> None:
+        assert "Niet gevonden wat u zocht?" in page_of(reader, q="geschenk")
+        answer = reader.post("/zoeken/gemist/", {"q": "geschenk van Pietersen"}, follow=True)
+        assert "Dank u wel" in answer.content.decode()
+        row = QueryCount.objects.get(words="geschenk …")
+        assert (row.asked, row.missed) == (0, 1)
+        assert reader.post("/zoeken/gemist/", {"q": '"'}).status_code == 302
+
     @pytest.mark.parametrize("question", ["\x00", "a" * 10_000, '"' * 501, "-" * 300, "\ud83c"])
     def test_hostile_questions_are_no_error(self, reader: Client, question: str) -> None:
         encoded = question.encode("utf-8", "surrogatepass")
@@ -115,6 +123,7 @@ class TestApi:
             "snippet": "U neemt &lt;b&gt;geen&lt;/b&gt; <mark>geschenk</mark> aan.",
             "version": 1,
             "in_force": ["2020-01-01", None],
+            "seen": None,
         }
 
     @pytest.mark.parametrize(

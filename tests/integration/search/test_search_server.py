@@ -84,8 +84,8 @@ class TestRealServer:
         assert not with_server.limited
 
     def test_it_narrows_to_kind_and_tag(self, server: ElasticsearchEngine) -> None:
-        assert found(ask("geschenk werk", kind=["regulation"])) == ["car"]
-        assert found(ask("geschenk werk", tag=["Giften"])) == ["gift"]
+        assert found(ask("geschenk werk", chosen={"kind": ["regulation"]})) == ["car"]
+        assert found(ask("geschenk werk", chosen={"tag": ["Giften"]})) == ["gift"]
 
     def test_what_changed_waits_and_is_told(
         self, server: ElasticsearchEngine, house: SourceOfTests
