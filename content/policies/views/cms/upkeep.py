@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from content.policies.selectors.changed_law import changed_law
 from content.policies.selectors.links import ExternalLink, broken_references, external_links
 from content.policies.selectors.reviews import due_reviews, review_terms
 from content.policies.views.cms.desk import worker_of
@@ -35,6 +36,7 @@ def references(request: HttpRequest) -> HttpResponse:
     links = external_links(now)
     context = {
         "broken": [(one, BROKEN[one.code]) for one in broken_references(now)],
+        "laws": changed_law(now),
         "bad": [(link, LINK_PROBLEMS[code]) for link in links if (code := _problem(link))],
         "unchecked": [link for link in links if link.check is None],
         "checked": sum(link.check is not None for link in links),

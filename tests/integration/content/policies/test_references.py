@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from content.policies.actions.repeal import repeal
 from content.policies.models import SectionLink
+from content.policies.selectors.changed_law import changed_law
 from content.policies.selectors.links import broken_references, mentions_of
 from content.publication import steps
 from tests.factories.people import audience, person_with_role
@@ -227,3 +228,15 @@ def test_a_page_that_is_mentioned_costs_at_most_eight_queries(client_of, query_c
     client = client_of(person_with_role("employee"))
     client.get("/beleid/gedragscode/")
     assert query_count(lambda: client.get("/beleid/gedragscode/")) <= 8
+
+
+def test_a_reference_to_a_law_that_lapsed_is_in_the_report(client_of):
+    law = {"law": "Wet openbaarheid van bestuur", "article": "10"}
+    body = [{"type": "legal_basis", "value": {"references": [law]}}]
+    issued_policy(sections=[section("Geheim", number="5", body=body)], now=at("2024-01-01 10:00"))
+    (found,) = changed_law(NOW)
+    assert str(found.section) == "5 Geheim"
+    assert "Wet open overheid" in found.status.sentence
+    address = reverse("policies_cms:references")
+    shown = client_of(person_with_role("editor")).get(address).content.decode()
+    assert "Wet open overheid" in shown
