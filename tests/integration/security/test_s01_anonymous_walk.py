@@ -35,6 +35,7 @@ OPEN = {
             "versies/<int:number>/",
             "versies/<int:number>/pdf/",
             "op/<day:day>/",
+            "versies/<int:number>/wijzigingen/",
             "vergelijk/<int:a>/<int:b>/",
         )
     ),
@@ -42,6 +43,7 @@ OPEN = {
         (f"api/v1/policies/<slug:slug>{rest}", "public")
         for rest in ("", "/versions", "/versions/<int:number>", "/compare/<int:a>/<int:b>")
     ),
+    ("beleid/<slug:slug>/wijzigingen/<int:year>/", "public concept"),
     ("beleid-bijlage/<uuid:key>/", "public"),
     ("s/<uuid:section_id>/", "public"),
     ("s/<uuid:section_id>/v/<int:number>/", "public"),
