@@ -6,5 +6,6 @@ from search import views
 
 urlpatterns = [
     path("zoeken/", views.search, name="search"),
+    path("zoeken/suggesties/", views.suggest, name="search_suggestions"),
     path("zoeken/gemist/", views.missed, name="search_missed"),
 ]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +22,7 @@ from search.forms import SearchForm, chosen_in
 from search.knowledge import knowledge
 from search.query import parse
 from search.selectors import Answer, Hit, Scope, search_for
+from search.suggestions import suggestions
 
 SIZE = 10
 
@@ -95,6 +96,13 @@ def search(request: HttpRequest) -> HttpResponse:
             "breadcrumbs": [{"label": _("Zoeken"), "url": ""}],
         },
     )
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Words to go on with, for the field while somebody types."""
+    found = suggestions(request.person or None, request.GET.get("q", ""), day_of(timezone.now()))
+    return JsonResponse({"suggestions": found})
 
 
 @require_POST
