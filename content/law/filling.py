@@ -18,6 +18,7 @@ def filled(value: Mapping[str, Any]) -> dict[str, Any]:
     chosen = value.get("chosen")
     if chosen is not None:
         given = chosen.as_typed()
+        given["url"] = given["url"] or address_of(chosen.reference, chosen.pinned_on)
         return {name: given[name] for name in given if name in DECIDED or not value.get(name)}
     if any(value.get(name) for name in PARTS):
         return {}

@@ -187,6 +187,8 @@ class ReferenceViewSet(snippets.SnippetViewSet):
     icon = "link"
     menu_label = _("Verwijzingen naar wet")
     menu_name = "verwijzingen"
+    add_to_admin_menu = True
+    menu_order = 341
     add_view_class = AddReference
     edit_view_class = EditReference
     copy_view_enabled = False
