@@ -13,7 +13,7 @@ from content.policies.weighty_words import KINDS, plain
 #: This many words that came or went in one place are no slip of the pen.
 CLAUSE = 4
 #: Words shorter than this are never taken for a misspelling of a weighty word.
-LONG_ENOUGH = 6
+LONG_ENOUGH = 5
 CONTEXT = 4
 NEGATING = ("on", "niet", "non")
 CONJUNCTIONS = {"en", "of"}

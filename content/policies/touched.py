@@ -224,7 +224,7 @@ def _has_lone(units: list[Unit], others: list[Unit]) -> bool:
     return any(not any(_is_among(token, words, letters) for token in unit.tokens) for unit in units)
 
 
-def _is_among(token: Token, words: set[tuple[str, str]], letters: str) -> bool:
+def _is_among(token: Token, words: set[tuple[bool, str]], letters: str) -> bool:
     if token.key in words or plain(token.surface) in letters:
         return True
     return any(distance(token.value, value) <= 1 for _, value in words if len(value) >= CLAUSE)

@@ -27,16 +27,18 @@ from content.policies.weighty_words import (
 
 @dataclass(frozen=True)
 class Token:
-    """A word, number, date or reference; equal when kind and ``value`` are, however written."""
+    """A word, number, date or reference; equal when ``value`` is, however written, and both weigh
+    or neither does.
+    """
 
     value: str
     kind: str
     surface: str
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[bool, str]:
         """What is compared."""
-        return self.kind, self.value
+        return bool(self.kind), self.value
 
 
 NUMBER = r"\d+(?:[.,]\d+)*"
@@ -174,7 +176,8 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
             yield Token(token.value, "term", token.surface)
         elif not token.kind and token.value in BOUNDS:
             near = next((one for one in following if _is_measure(one)), None)
-            yield Token(token.value, near.kind if near else "", token.surface)
+            kind = "term" if token.surface.casefold() == "vóór" else ""
+            yield Token(token.value, near.kind if near else kind, token.surface)
         else:
             yield token
 

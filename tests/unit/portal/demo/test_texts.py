@@ -40,7 +40,14 @@ REQUIRED = {
     "published_on": datetime,
     "is_public": bool,
 }
-OPTIONAL = {"valid_until", "retroactive_from", "corrects", "confirmed_because", "successions"}
+OPTIONAL = {
+    "valid_until",
+    "retroactive_from",
+    "corrects",
+    "confirmed_because",
+    "norms",
+    "successions",
+}
 KINDS = {"umbrella", "code", "regulation", "protocol", "guide", "circular", "form"}
 BOXES = {
     "legal_basis",
