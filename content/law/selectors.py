@@ -155,9 +155,13 @@ def _key() -> object:
 
 @dataclass(frozen=True)
 class PresentStatus:
-    """How a cited place stands today. ``sentence`` is empty when there is nothing to tell."""
+    """How a cited place stands today. ``sentence`` is empty when there is nothing to tell.
+
+    ``citation`` is as printed, ``short`` as lawyers abbreviate it.
+    """
 
     citation: str
+    short: str
     url: str
     status: Status
     label: str = ""
@@ -181,19 +185,25 @@ def _status(cited: Cited, known: Catalogue) -> PresentStatus:
     parsed = known.read(cited)
     citation = str(cited.get("citation") or cited.get("law") or "")
     if not parsed.references:
-        return PresentStatus(citation, "", Status.UNKNOWN)
+        return PresentStatus(citation, citation, "", Status.UNKNOWN)
     reference = parsed.references[0]
     url = reading_url(reference)
     row = known.references.get(int(cited.get("chosen") or 0)) or _entered(reference, known)
     law = known.rows.get(reference.known.code) if reference.known else None
     status = Status((row and row.status) or (law.status if law else Status.UNKNOWN))
     if status not in NOTEWORTHY:
-        return PresentStatus(citation, url, status)
+        return PresentStatus(citation, short(reference), url, status)
     instead, instead_url = _instead(row, law)
     sentence, alone = PRESENT[status]
     words = str(sentence if instead else alone) % {"citation": citation, "successor": instead}
     return PresentStatus(
-        citation, url, status, str(STATUS_NAMES[status]), words[:1].upper() + words[1:], instead_url
+        citation,
+        short(reference),
+        url,
+        status,
+        str(STATUS_NAMES[status]),
+        words[:1].upper() + words[1:],
+        instead_url,
     )
 
 

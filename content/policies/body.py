@@ -55,6 +55,7 @@ class Remark:
 
     text: str
     links: tuple[tuple[str, str], ...] = ()
+    is_important: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def body_of(frozen: Frozen, found: Translated, citation: Citation, remarks: Rema
         "texts": sorted([str(id_), hash_, row.html] for (id_, hash_), row in found.texts.items()),
         "headings": sorted([str(id_), row.heading] for (id_, _), row in found.texts.items()),
         "remarks": {
-            str(id_): [[one.text, one.links] for one in own] for id_, own in remarks.items()
+            str(id_): [[one.text, one.links, one.is_important] for one in own]
+            for id_, own in remarks.items()
         },
     }
     key = f"body-{frozen.key}-{found.language}-{hashes.sha256(said)}"

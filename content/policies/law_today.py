@@ -49,8 +49,8 @@ def remarks_on(statuses: Iterable[PresentStatus]) -> list[Remark]:
     for sentence, url in dict.fromkeys((one.sentence, one.successor_url) for one in statuses):
         if sentence:
             links = ((_("Naar de opvolger"), url),) if url else ()
-            remarks.append(Remark(sentence, links))
-    pages = tuple(dict.fromkeys((one.citation, one.url) for one in statuses if one.url))
+            remarks.append(Remark(sentence, links, is_important=True))
+    pages = tuple(dict.fromkeys((one.short, one.url) for one in statuses if one.url))
     if pages:
         remarks.append(Remark(_("Wat nog meer steunt op:"), pages))
     return remarks

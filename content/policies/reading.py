@@ -146,6 +146,8 @@ def lasting_facts(text: VersionText) -> list[tuple[str, str]]:
         facts.append((_("Reikwijdte"), version.scope))
     if version.tags:
         facts.append((_("Onderwerpen"), ", ".join(version.tags)))
+    if version.norms:
+        facts.append((_("Normen"), ", ".join(version.norms)))
     if version.change_kind == ChangeKind.EDITORIAL:
         facts.append((_("Soort wijziging"), str(version.get_change_kind_display())))
     if version.confirmation:
