@@ -77,6 +77,11 @@ def gaps(timeline: Timeline) -> tuple[Gap, ...]:
     )
 
 
+def unmeant_gaps(timeline: Timeline) -> tuple[Gap, ...]:
+    """The gaps worth a warning: all but the end that a repeal was meant to bring."""
+    return tuple(gap for gap in gaps(timeline) if not (gap.is_repeal and gap.until is None))
+
+
 def _is_repealed(timeline: Timeline, day: date) -> bool:
     best = max(
         (

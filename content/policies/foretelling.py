@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from content.policies.consequences import STANDING, gaps, later_standing, overlaps, shifts
+from content.policies.consequences import STANDING, later_standing, overlaps, shifts, unmeant_gaps
 from content.policies.selectors.foreseen import Foreseen, foreseen
 from content.policies.telling import (
     days,
@@ -123,8 +123,8 @@ def _left_behind(seen: Foreseen, page: Any) -> Iterator[str]:
 def _warnings(seen: Foreseen, now: datetime) -> Iterator[str]:
     """Gaps and overlaps: those that are new, and those that are not over yet."""
     today, number = day_of(now), seen.next_number
-    known_gaps, known_overlaps = set(gaps(seen.before)), set(overlaps(seen.before))
-    for gap in gaps(seen.after):
+    known_gaps, known_overlaps = set(unmeant_gaps(seen.before)), set(overlaps(seen.before))
+    for gap in unmeant_gaps(seen.after):
         if gap not in known_gaps or gap.until is None or gap.until >= today:
             yield gap_sentence(gap)
     for overlap in overlaps(seen.after):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail.admin import messages
 
-from content.policies.consequences import gaps, overlaps, shifts
+from content.policies.consequences import overlaps, shifts, unmeant_gaps
 from content.policies.rules import Withdrawal
 from content.policies.selectors.drafts import withdrawal_of
 from content.policies.selectors.foreseen import Foreseen, foreseen
@@ -120,8 +120,8 @@ class Act(View):
     def ask(self, form: Any) -> HttpResponse:
         """What it means, before it is done."""
         seen = foreseen(self.desk.policy, now=self.desk.now, events=self.events(form.cleaned_data))
-        known_gaps, known_overlaps = set(gaps(seen.before)), set(overlaps(seen.before))
-        warnings = [gap_sentence(gap) for gap in gaps(seen.after) if gap not in known_gaps]
+        known_gaps, known_overlaps = set(unmeant_gaps(seen.before)), set(overlaps(seen.before))
+        warnings = [gap_sentence(gap) for gap in unmeant_gaps(seen.after) if gap not in known_gaps]
         warnings += [
             overlap_sentence(one) for one in overlaps(seen.after) if one not in known_overlaps
         ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.policies import addresses
-from content.policies.consequences import gaps, later_standing, overlaps
+from content.policies.consequences import later_standing, overlaps, unmeant_gaps
 from content.policies.models import VersionEvent
 from content.policies.selectors import KnownVersion, versions_known
 from content.policies.selectors.drafts import undoable
@@ -154,7 +154,7 @@ def versions(desk: Desk) -> HttpResponse:
             for one in seen.before.periods()
         ],
         "warnings": [
-            *map(gap_sentence, gaps(seen.before)),
+            *map(gap_sentence, unmeant_gaps(seen.before)),
             *map(overlap_sentence, overlaps(seen.before)),
         ],
         "events": [_event(one, undone, desk.may_withdraw) for one in of_policy],

@@ -11,6 +11,7 @@ from content.policies.consequences import (
     overlaps,
     shifts,
     starting_from,
+    unmeant_gaps,
 )
 from content.policies.states import EventKind
 from content.policies.validity import EventFacts, Timeline, VersionFacts
@@ -53,6 +54,10 @@ def test_repealing_takes_days_until_the_next_prepared_version_and_names_what_sti
     assert shifts(line(THREE), after) == (Shift(day.replace(month=3), date(2026, 6, 30), 1, None),)
     assert starting_from(after, date(2026, 3, 1)) == (2, 3)
     assert gaps(after) == (Gap(date(2026, 3, 1), date(2026, 6, 30), is_repeal=True),)
+    assert unmeant_gaps(after) == gaps(after)
+    meant = line(THREE, event(EventKind.REPEALED, from_on=date(2028, 1, 1)))
+    assert gaps(meant) == (Gap(date(2028, 1, 1), None, is_repeal=True),)
+    assert unmeant_gaps(meant) == ()
 
 
 def test_nothing_changes_when_the_same_days_keep_their_version():
