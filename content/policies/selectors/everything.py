@@ -1,8 +1,8 @@
 """What applies of all policies together, remembered until something is added.
 
-Versions and events are never changed, so what was computed from them holds as long as their
-number and newest rows are the same; that is asked each time. A publication under embargo becomes
-known by the clock alone, so how many are known by now is part of the question.
+Versions and events are never changed, so what was computed from them holds as long as nothing was
+added; the stamp of all policies says that and is asked each time. A publication under embargo
+becomes known by the clock alone, so how many are known by now is part of the question.
 """
 
 from bisect import bisect_right
@@ -10,12 +10,9 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import Count, Max, Min, Window
-
-from content.policies.models import PolicyVersion, VersionEvent
 from content.policies.selectors.in_force import load_facts
+from content.policies.selectors.remembered import stamp_of_all
 from content.policies.validity import EventFacts, Period, Timeline, VersionFacts
 
 REMEMBERED_ANSWERS = 16
@@ -46,9 +43,11 @@ _history: _History | None = None
 _answers: OrderedDict[Hashable, tuple[Standing, ...]] = OrderedDict()
 
 
-def standings(day: date, now: datetime) -> tuple[Standing, ...]:
-    """Every version one can know of by now, as it stands on a day; two queries when remembered."""
-    history = _current_history()
+def standings(day: date, now: datetime, of_all: str = "") -> tuple[Standing, ...]:
+    """Every version one can know of by now, as it stands on a day. When remembered one query, for
+    the stamp of all policies; none for who read that stamp just now.
+    """
+    history = _current_history(of_all or stamp_of_all())
     known = (bisect_right(history.published, now), bisect_right(history.recorded, now))
     question = (history.key, day, known)
     if question in _answers:
@@ -90,9 +89,8 @@ def _shown(periods: list[Period], day: date) -> Period | None:
     return holding or (periods[-1] if periods else None)
 
 
-def _current_history() -> _History:
+def _current_history(key: str) -> _History:
     global _history
-    key = _key()
     if _history is None or _history.key != key:
         versions, events, ids = load_facts()
         _history = _History(
@@ -105,17 +103,3 @@ def _current_history() -> _History:
         )
         _answers.clear()
     return _history
-
-
-def _key() -> tuple[Any, ...]:
-    """Equal only while nothing was added; the hashes tell databases of one size apart."""
-    versions = PolicyVersion.objects.order_by("-pk").annotate(
-        total=Window(Count("pk")),
-        lowest=Window(Min("record_hash")),
-        highest=Window(Max("record_hash")),
-    )
-    events = VersionEvent.objects.order_by("-pk").annotate(total=Window(Count("pk")))
-    return (
-        versions.values_list("pk", "record_hash", "total", "lowest", "highest").first(),
-        events.values_list("pk", "policy_id", "kind", "recorded_at", "from_on", "total").first(),
-    )

@@ -1,6 +1,6 @@
 """The versions of a policy one may know of, with their states; and what happened in a year."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -51,13 +51,16 @@ def versions_known(
     clock: Clock | str = Clock.PUBLISHED,
     history: History | None = None,
     timeline: Timeline | None = None,
+    numbers: Collection[int] | None = None,
 ) -> list[KnownVersion]:
     """Every version one can know of, newest first, with its state on ``day``; two queries, or one
-    with the ``history`` at hand. A ``timeline`` at hand is asked instead of one of that moment.
+    with the ``history`` at hand. A ``timeline`` at hand is asked instead of one of that moment;
+    ``numbers`` are the versions wanted, all when left out.
     """
     history = history or history_of(policy)
     timeline = timeline or history.timeline(now=now, known=known, clock=clock)
-    rows = {number: history.rows[number].pk for number in timeline.versions}
+    wanted = timeline.versions if numbers is None else timeline.versions.keys() & set(numbers)
+    rows = {number: history.rows[number].pk for number in wanted}
     versions = PolicyVersion.objects.defer(*HEAVY).filter(policy=policy).order_by("-number")
     if len(rows) < len(history.rows):
         versions = versions.filter(pk__in=list(rows.values()))

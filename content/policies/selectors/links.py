@@ -23,7 +23,7 @@ from content.policies.models import (
 )
 from content.policies.numbers import Numbered, Outline, broken_in
 from content.policies.selectors.everything import standings
-from content.policies.selectors.policies import readable_among, readable_policies
+from content.policies.selectors.policies import readable_among
 from content.policies.selectors.remembered import Stamp, stamp_of_all
 from portal.core.clock import day_of
 

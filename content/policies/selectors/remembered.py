@@ -14,10 +14,11 @@ from datetime import date, datetime
 from threading import Lock
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from content.policies.models import Policy, PolicyVersion, VersionEvent
+from content.policies.models import Policy, PolicyVersion, SectionLink, VersionEvent
 from content.policies.selectors.facts import DECIDING, event_facts, version_facts
 from content.policies.states import Clock
 from content.policies.validity import EventFacts, Timeline, VersionFacts
@@ -28,39 +29,66 @@ REMEMBERED_TIMELINES = 8
 
 @dataclass(frozen=True)
 class Stamp:
-    """Equal only while nothing was added to a policy."""
+    """Equal only while nothing was added to a policy; ``of_all`` says that of all together."""
 
     policy_key: str
     versions: int
     newest_version: str | None
     events: int
     newest_event: str | None
+    of_all: str = field(compare=False)
 
 
 #: Written out, because a page asks it each time and building it from parts took longer than all
 #: else together. The newest event is told by more than its id, which another database may have too.
+EVENT_MARK = (
+    "CAST(e.id AS varchar(20)) || ' ' || CAST(e.recorded_at AS varchar(40)) || ' ' || e.kind"
+    " || ' ' || COALESCE(CAST(e.from_on AS varchar(20)), '')"
+    " || ' ' || COALESCE(CAST(e.version_id AS varchar(20)), '') || ' ' || e.reason"
+)
 STAMP = {
     "stamp_versions": "(SELECT COUNT(*) FROM {versions} v WHERE v.policy_id = {policies}.id)",
     "stamp_version": "(SELECT v.record_hash FROM {versions} v WHERE v.policy_id = {policies}.id"
     " ORDER BY v.id DESC LIMIT 1)",
     "stamp_events": "(SELECT COUNT(*) FROM {events} e WHERE e.policy_id = {policies}.id)",
-    "stamp_event": "(SELECT CAST(e.id AS varchar(20)) || ' ' || CAST(e.recorded_at AS varchar(40))"
-    " || ' ' || e.kind || ' ' || COALESCE(CAST(e.from_on AS varchar(20)), '') || ' ' ||"
-    " COALESCE(CAST(e.version_id AS varchar(20)), '') || ' ' || e.reason"
+    "stamp_event": f"(SELECT {EVENT_MARK}"  # noqa: S608 - constants only
     " FROM {events} e WHERE e.policy_id = {policies}.id ORDER BY e.id DESC LIMIT 1)",
 }
+#: The same for all policies together; the newest policy tells databases of one size apart.
+STAMP_OF_ALL = (
+    "(CAST((SELECT COUNT(*) FROM {versions}) AS varchar(20)) || ' ' ||"  # noqa: S608
+    " COALESCE((SELECT v.record_hash FROM {versions} v ORDER BY v.id DESC LIMIT 1), '') || ' ' ||"
+    " CAST((SELECT COUNT(*) FROM {events}) AS varchar(20)) || ' ' ||"
+    f" COALESCE((SELECT {EVENT_MARK}"
+    " FROM {events} e ORDER BY e.id DESC LIMIT 1), '') || ' ' ||"
+    " COALESCE(CAST((SELECT MAX(l.id) FROM {links} l) AS varchar(20)), '') || ' ' ||"
+    " COALESCE(CAST("
+    "(SELECT p.key FROM {policies} p ORDER BY p.id DESC LIMIT 1) AS varchar(40)), ''))"
+)
+
+
+def _tables() -> dict[str, str]:
+    return {
+        "policies": Policy._meta.db_table,
+        "versions": PolicyVersion._meta.db_table,
+        "events": VersionEvent._meta.db_table,
+        "links": SectionLink._meta.db_table,
+    }
 
 
 def with_stamp(policies: QuerySet[Policy]) -> QuerySet[Policy]:
     """The same policies, each with what ``stamp_on`` needs; adds no query."""
-    tables = {
-        "policies": Policy._meta.db_table,
-        "versions": PolicyVersion._meta.db_table,
-        "events": VersionEvent._meta.db_table,
-    }
+    parts = {**STAMP, "stamp_of_all": STAMP_OF_ALL}
     return policies.annotate(
-        **{name: RawSQL(sql.format(**tables), ()) for name, sql in STAMP.items()}  # noqa: S611
+        **{name: RawSQL(sql.format(**_tables()), ()) for name, sql in parts.items()}  # noqa: S611
     )
+
+
+def stamp_of_all() -> str:
+    """Equal only while nothing was added to any policy; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {STAMP_OF_ALL.format(**_tables())}")
+        return str(cursor.fetchone()[0])
 
 
 def stamp_on(policy: Any) -> Stamp:
@@ -71,6 +99,7 @@ def stamp_on(policy: Any) -> Stamp:
         policy.stamp_version,
         policy.stamp_events or 0,
         str(policy.stamp_event),
+        str(policy.stamp_of_all),
     )
 
 

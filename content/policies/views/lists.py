@@ -2,9 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -26,6 +28,9 @@ from portal.core.templatetags.portal import dutch_date, period
 
 #: How many topics the list of policies offers.
 TOPICS = 12
+#: A municipality sees all its documents on one page; a ministry leafs through them.
+DOCUMENTS_PER_PAGE = 100
+VERSIONS_PER_PAGE = 50
 
 STATE_KINDS = {
     VersionState.IN_FORCE: "positive",
@@ -76,11 +81,13 @@ def index(request: HttpRequest) -> HttpResponse:
         if (not kinds or line.version.kind in kinds)
         and (not wanted or wanted & set(line.version.tags))
     ]
+    page = Paginator(shown, DOCUMENTS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "has_facets": True,
         "active_filter_count": len(kinds) + len(wanted),
-        "lines": [_line(line, language, today) for line in shown],
+        "page": page,
+        "lines": [_line(line, language, today) for line in page],
     }
     return render(request, "content/policies/index.html", context)
 
@@ -140,10 +147,17 @@ def versions(visit: Visit) -> HttpResponse:
     if form.is_bound and (days := form.days()):
         url = addresses.on_day_url(visit.policy.slug, days[0], visit.language)
         return redirect(f"{url}?bekend-op={days[1].isoformat()}" if days[1] else url)
-    lines = versions_known(visit.policy, now=visit.now, day=visit.today, history=visit.history)
-    older = [*[line.version.number for line in lines][1:], None]
+    history = visit.history
+    timeline = history.timeline(now=visit.now)
+    numbers = sorted(timeline.versions, reverse=True)
+    page = Paginator(numbers, VERSIONS_PER_PAGE).get_page(visit.request.GET.get("page"))
+    lines = versions_known(
+        visit.policy, now=visit.now, day=visit.today, history=history, numbers=list(page)
+    )
+    older = dict(pairwise(numbers))
+    years = {day_of(facts.published_at).year for facts in timeline.versions.values()}
     names = dict(EVENT_KINDS)
-    known = {line.version.pk for line in lines} | {None}
+    known = {history.rows[number].pk for number in numbers} | {None}
     events = [
         event
         for event in visit.history.events
@@ -153,12 +167,11 @@ def versions(visit: Visit) -> HttpResponse:
         "policy": visit.policy,
         "removed": removed_banner(visit.policy),
         "day_form": form,
-        "lines": [
-            _version_line(line, before, visit) for line, before in zip(lines, older, strict=True)
-        ],
+        "page": page,
+        "lines": [_version_line(line, older.get(line.version.number), visit) for line in lines],
         "years": [
             Link(str(year), addresses.changes_url(visit.policy.slug, year, visit.language))
-            for year in sorted({day_of(line.version.published_at).year for line in lines})
+            for year in sorted(years)
         ],
         "events": [
             {"title": names[event.kind], "at": event.recorded_at, "text": event.reason}

@@ -71,7 +71,9 @@ def _origin(visit: Visit) -> Link | None:
 
 def _mentions(visit: Visit) -> list[Link]:
     """Where other texts in force link to this policy, each as a link to that section."""
-    found = mentions_of(visit.request.person or None, visit.policy, now=visit.now)
+    found = mentions_of(
+        visit.request.person or None, visit.policy, now=visit.now, stamp=visit.stamp
+    )
     return [
         Link(
             f"{one.policy.title}: {one.number} {one.heading}" if one.heading else one.policy.title,

@@ -12,7 +12,13 @@ from content.policies.actions.add_note import add_note
 from content.policies.actions.correct_dates import correct_dates
 from content.policies.actions.repeal import repeal
 from content.policies.models import Policy
-from content.policies.selectors import policy_by_slug, policy_with_stamp, remembered
+from content.policies.selectors import (
+    everything,
+    links,
+    policy_by_slug,
+    policy_with_stamp,
+    remembered,
+)
 from portal.core.models import acting
 from tests.factories.people import (
     audience,
@@ -54,6 +60,8 @@ def forget_everything() -> None:
     """As in a process that was just started, beside an empty cache."""
     cache.clear()
     remembered._histories.clear()
+    links._linking.clear()
+    everything._history = None
 
 
 PATHS = (
