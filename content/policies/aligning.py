@@ -8,6 +8,7 @@ T = TypeVar("T")
 Opcode = tuple[str, int, int, int, int]
 #: Beyond so many combinations only neighbours at the same distance from the start are compared.
 MOST = 4000
+LONG_LINE = 2_000_000
 SENTENCE_ENDS = frozenset(".?!:;")
 
 
@@ -29,7 +30,10 @@ def opcodes(old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
     elif old_end - start == 1 and new_end - start == 1:
         found.append(("replace", start, old_end, start, new_end))
     else:
-        matcher = SequenceMatcher(None, old[start:old_end], new[start:new_end], autojunk=False)
+        left, right = old[start:old_end], new[start:new_end]
+        # In one very long line the commonest words are left out of the search, or it takes minutes.
+        is_long = len(left) * len(right) > LONG_LINE
+        matcher = SequenceMatcher(None, left, right, autojunk=is_long)
         found += [
             (kind, a + start, b + start, c + start, d + start)
             for kind, a, b, c, d in matcher.get_opcodes()
