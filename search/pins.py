@@ -6,7 +6,7 @@ count. So a pin for "geschenk" says nothing about "geschenk van een gast".
 
 from collections.abc import Iterable, Mapping
 
-from search.analysis.stems import root
+from search.analysis.stems import entry
 from search.analysis.thesaurus import key_of
 from search.query import Query
 
@@ -39,5 +39,5 @@ def pinned_for(query: Query, pins: Mapping[Words, tuple[str, ...]]) -> tuple[str
         return ()
     text = query.corrected or query.text
     return pins.get(frozenset(key_of(text)), ()) or pins.get(
-        frozenset(root(group.word) for group in query.groups), ()
+        frozenset(entry(group.word) for group in query.groups), ()
     )

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from search.analysis.compounds import PARTICLES
 from search.analysis.lexicon import Lexicon
-from search.analysis.stems import root, stem
+from search.analysis.stems import entry, stem
 from search.analysis.stopwords import ENGLISH, is_light, is_stop_word
 from search.analysis.thesaurus import Thesaurus
 from search.analysis.words import Word, clean, words
@@ -43,7 +43,7 @@ JOINED = 1.0
 # Another form of the same dictionary entry is the word, but the list is wrong now and then.
 FORM = 0.95
 # The texts' own word for a reader's word is nearly as good as the word itself …
-SYNONYM = 0.75
+SYNONYM = 0.8
 # … another reader's word, or another word of the texts, is only near it.
 NEAR_SYNONYM = 0.5
 # A correction may be wrong; where two are equally near, the commoner one comes first.
@@ -242,7 +242,7 @@ class _Builder:
                 if _is_shell_part(part):
                     continue
                 yield Alternative((stem(part),), weight, Why.PART)
-                for meaning in self._thesaurus.meanings((root(part),)):
+                for meaning in self._thesaurus.meanings((entry(part),)):
                     if meaning.direct:
                         yield Alternative(meaning.tokens, weight * SYNONYM, Why.PART)
 
@@ -252,7 +252,7 @@ class _Builder:
             if place == 0:
                 self.corrected[name] = near
             yield Alternative((stem(near),), weight, Why.CORRECTION)
-            for meaning in self._thesaurus.meanings((root(near),)):
+            for meaning in self._thesaurus.meanings((entry(near),)):
                 share = SYNONYM if meaning.direct else NEAR_SYNONYM
                 yield Alternative(meaning.tokens, weight * share, Why.CORRECTION)
 
@@ -262,8 +262,10 @@ class _Builder:
         found: Sequence[dict[Tokens, Alternative]],
     ) -> None:
         """Synonyms of each known expression, in the group of every word of it."""
-        entries = [root(name) for name, _ in typed]
+        entries = [entry(name) for name, _ in typed]
         for start, end in self._thesaurus.expressions(entries):
+            if end - start == 1 and is_light(typed[start][0]):
+                continue
             places = [place for _, place in typed[start:end] if place is not None]
             for meaning in self._thesaurus.meanings(tuple(entries[start:end])):
                 weight = SYNONYM if meaning.direct else NEAR_SYNONYM

@@ -21,27 +21,27 @@ FIELD_WEIGHTS: Mapping[str, float] = {
     "body_parts": 0.5,
 }
 # Saturation (BM25): the third occurrence of a word says less than the first.
-SATURATION = 1.2
+SATURATION = 2.0
 # How strongly long sections are discounted, and what is an ordinary length in words.
 LENGTH_DISCOUNT = 0.6
 ORDINARY_LENGTH = 120
 # A group counts its best alternative, and the others together for part: a section with "geschenk"
-# and "gift" is a little better than one with either.
+# and "gift" is better than one with either, but the rest never counts more than the best.
 REST = 0.6
-REST_CAP = 0.5
+REST_CAP = 1.0
 # Sections that answer more of the typed words come first; the root keeps a rare word from losing
 # to two common ones.
 COVERAGE_POWER = 0.5
 # A heading that is answered for the most part is about just this: "De vertrouwenspersoon" says more
 # to "vertrouwenspersoon" than "Vertrouwenspersoon, bedrijfsarts en andere hulp".
-HEADING_ANSWERED = 0.35
-# How far a word's worth depends on how rare the whole idea is (the word with its synonyms) and not
-# on how rare each way to say it is: a rare way to say a common thing is no stronger evidence.
+HEADING_ANSWERED = 0.45
+# How far a word's worth depends on how rare the whole idea is (the word with its other forms) and
+# not on how rare each form is: a rare form of a common word is no stronger evidence.
 SHARED_RARITY = 0.75
 # Only alternatives as good as this say how common the idea is.
-STRONG = 0.75
+STRONG = 0.9
 # What stands beside a section that also answers is likelier the right chapter.
-NEIGHBOUR = 0.05
+NEIGHBOUR = 0.04
 # The rule comes before what is told about it.
 KIND_WEIGHTS: Mapping[str, float] = {"news": 0.8}
 # Of two rules that answer alike the newer one; half of it is gone after so many years.

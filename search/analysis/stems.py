@@ -47,6 +47,15 @@ def root(word: str, language: str = "nl") -> str:
 
 
 @lru_cache(maxsize=200_000)
+def entry(word: str) -> str:
+    """The dictionary entry of a word as it stands, its token where there is none.
+
+    Other than ``root`` it tells "geldt" (gelden) from "geld".
+    """
+    return lemma(word) if is_word(word) else stem(word)
+
+
+@lru_cache(maxsize=200_000)
 def family(word: str) -> str:
     """What the relatives of a Dutch word share: "melden", "melding" and "gemeld" give "meld".
 

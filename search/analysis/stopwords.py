@@ -23,11 +23,12 @@ more most must my no nor not of off on once only or other our ours out over own 
 should so some such than that the their them then there these they this those to too under until
 up very was we were what when where which while who whom why will with would you your yours
 """
-# Entries of verbs and nouns that fit any question.
+# Entries of verbs and nouns that fit any question, and those that any text of this house has.
 _LIGHT = """
 beginnen bedoelen betekenen gebeuren geven gelden gebruiken hebben horen houden komen krijgen kunnen
 laten maken moeten mogen nemen overkomen vragen vertellen weten willen worden zeggen zetten zitten
 zoeken geval ding dingen iets situatie manier soort keer vraag zaak zaken
+ambtenaar collega gemeente medewerker mens organisatie overheid persoon werk werknemer
 """
 DUTCH: frozenset[str] = frozenset(_DUTCH.split())
 ENGLISH: frozenset[str] = frozenset(_ENGLISH.split())

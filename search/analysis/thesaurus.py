@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.analysis.stems import root, stem
+from search.analysis.stems import entry as entry_of
+from search.analysis.stems import stem
 from search.analysis.stopwords import is_stop_word
 from search.analysis.words import clean, words
 
@@ -24,7 +25,7 @@ def key_of(term: str) -> Tokens:
     telling = _telling(term)
     if len(telling) < 2:
         telling = [word.text for word in words(clean(term))]
-    return tuple(root(word) for word in telling)
+    return tuple(entry_of(word) for word in telling)
 
 
 def _telling(term: str) -> list[str]:

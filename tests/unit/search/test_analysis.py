@@ -4,9 +4,10 @@ import pytest
 
 from search.analysis.compounds import Splitter
 from search.analysis.documents import document_tokens
+from search.analysis.dutch import is_word, lemma
 from search.analysis.lexicon import Lexicon
 from search.analysis.spelling import Speller, distance
-from search.analysis.stems import family, stem
+from search.analysis.stems import entry, family, root, stem
 from search.analysis.thesaurus import Entry, Thesaurus
 from search.analysis.words import clean, words
 
@@ -53,6 +54,46 @@ def test_a_word_after_a_hyphen_is_glued() -> None:
 )
 def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("gaf", "geven"),
+        ("aangenomen", "aannemen"),
+        ("kinderen", "kind"),
+        ("financiële", "financieel"),
+    ],
+)
+def test_irregular_forms_share_the_root_of_their_dictionary_entry(form: str, base: str) -> None:
+    folded = next(words(clean(form))).text
+    assert root(folded) == root(base)
+
+
+def test_the_stemmer_leaves_words_apart_that_only_look_alike() -> None:
+    assert (
+        len({stem(word) for word in ("geweld", "wel", "eenheid", "een", "gebeurt", "beurs")}) == 6
+    )
+    assert entry("geldt") != entry("geld")
+
+
+def test_the_dictionary_knows_forms_and_accents() -> None:
+    assert is_word("geschenken")
+    assert is_word("coordinatie")
+    assert not is_word("geschenjk")
+    assert lemma("verslagen") == "verslagen"
+
+
+def test_a_compound_of_the_dictionary_stays_whole_unless_its_parts_are_of_the_texts() -> None:
+    assert Splitter(set()).parts("onderzoek") == ()
+    assert Splitter({"wachtwoord", "beleid"}).parts("wachtwoordbeleid") == ("wachtwoord", "beleid")
+    assert Splitter({"aanvraag"}).parts("vogaanvraag") == ("vog", "aanvraag")
+
+
+def test_an_expression_of_small_words_needs_all_of_them() -> None:
+    thesaurus = Thesaurus([Entry(("uit dienst",), ("uitdiensttreding",))])
+    assert list(thesaurus.expressions([entry("in"), entry("dienst")])) == []
+    assert list(thesaurus.expressions([entry("uit"), entry("dienst")])) == [(0, 2)]
 
 
 def test_english_words_are_stemmed_as_english() -> None:
@@ -127,7 +168,7 @@ def test_synonyms_lead_from_readers_to_the_rules_and_back_only_when_asked() -> N
 
 def test_an_expression_of_several_words_is_found_without_its_small_words() -> None:
     thesaurus = Thesaurus([Entry(("auto van de zaak",), ("dienstauto",))])
-    assert list(thesaurus.expressions([stem("mijn"), stem("auto"), stem("zaak")])) == [(1, 3)]
+    assert list(thesaurus.expressions([entry("mijn"), entry("auto"), entry("zaak")])) == [(1, 3)]
 
 
 def test_a_document_keeps_words_and_parts_of_compounds_apart() -> None:

@@ -59,6 +59,25 @@ def test_two_words_written_apart_find_the_compound() -> None:
         assert any(one.why is Why.JOINED for one in query.groups[place].alternatives)
 
 
+def test_an_abbreviation_in_capitals_is_no_small_word() -> None:
+    assert [group.word for group in asked("instemming van de OR").groups] == ["instemming", "or"]
+
+
+def test_an_english_stem_of_a_dutch_word_stands_for_nothing() -> None:
+    lexicon = Lexicon({"aannemen": 3}, 20, english={"gift": 1})
+    query = parse("aannemer gifts", lexicon, Thesaurus([]), ("nl", "en"))
+    typed = [
+        one.tokens for group in query.groups for one in group.alternatives if one.why is Why.TYPED
+    ]
+    assert (stem("aannemer", "en"),) not in typed
+    assert (stem("gifts", "en"),) in typed
+
+
+def test_all_parts_of_a_compound_together_weigh_more_than_one() -> None:
+    weights = alternatives(asked("geschenkfunctie"))
+    assert weights[(stem("geschenk"), stem("functie"))] > weights[(stem("geschenk"),)]
+
+
 def test_quotes_ask_for_a_phrase_and_minus_leaves_out() -> None:
     query = asked('"geschenk aannemen" functie -cadeau -"nevenwerkzaamheden functie"')
     assert query.phrases == ((stem("geschenk"), stem("aannemen")),)
