@@ -25,7 +25,7 @@ COUNTED_LINKS = re.compile(
     r"|officielebekendmakingen\.nl|linkeddata\.overheid\.nl",
     re.IGNORECASE,
 )
-REFERENCE_PARTS = ("law", "article", "paragraph", "part", "pinned_on", "status", "citation")
+REFERENCE_PARTS = ("law", "article", "paragraph", "part", "pinned_on", "status")
 
 
 @dataclass(frozen=True)
@@ -143,17 +143,27 @@ def _references(
     old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[str, str]]:
     """References to law that came, went or changed in anything but their gloss."""
-
-    def parts(one: Mapping[str, Any]) -> tuple[str, ...]:
-        return tuple(str(one.get(name) or "") for name in REFERENCE_PARTS)
-
-    before, after = Counter(map(parts, old)), Counter(map(parts, new))
-    went, came = list((before - after).elements()), list((after - before).elements())
+    went, came = list(old), list(new)
+    for one in old:
+        same = next((other for other in came if _is_same_law(one, other)), None)
+        if same is not None:
+            went.remove(one)
+            came.remove(same)
     for index in range(max(len(went), len(came))):
         yield (
-            went[index][-1] if index < len(went) else "",
-            came[index][-1] if index < len(came) else "",
+            str(went[index].get("citation") or "") if index < len(went) else "",
+            str(came[index].get("citation") or "") if index < len(came) else "",
         )
+
+
+def _is_same_law(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Do two references say the same? A part that only one of them has apart was read from its
+    words by the portal.
+    """
+    if weigh(str(one.get("citation") or ""), str(other.get("citation") or "")):
+        return False
+    parts = ((str(one.get(name) or ""), str(other.get(name) or "")) for name in REFERENCE_PARTS)
+    return all(a == b or "" in (a, b) or "unknown" in (a, b) for a, b in parts)
 
 
 def _of_text(section: SectionText, old: list[Unit], new: list[Unit]) -> list[TouchedPlace]:

@@ -1,5 +1,6 @@
 """An editorial edit that touches what counts waits for a second person, for exactly that text."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from django.urls import reverse
 
 from content.policies import verification
 from content.policies.actions.confirm_editorial import confirm_editorial
-from content.policies.models import EditorialConfirmation, PolicyVersion
+from content.policies.models import ContentEdit, EditorialConfirmation, PolicyVersion
 from content.policies.selectors.minor import fingerprint_of
 from content.policies.words import sentences
 from content.publication.publisher import publishing_as
@@ -221,3 +222,17 @@ def test_readers_see_in_the_history_who_confirmed_and_why(policy, client_of):
     for address in ("/beleid/gedragscode/", "/beleid/gedragscode/versies/"):
         shown = client.get(address).content.decode()
         assert f"bevestigd door {approver.full_name}: Het besluit zelf noemt 75 euro." in shown
+
+
+def test_who_saves_what_the_screen_fills_in_is_no_author():
+    """The editor of the CMS saves by itself; what it fills in was there already."""
+    law = {"law": "Wet justitiële en strafvorderlijke gegevens, artikel 28"}
+    page = policy_page(
+        legal_basis=json.dumps([{"type": "reference", "value": law}]), now=at("2024-01-01 10:00")
+    )
+    edits = ContentEdit.objects.count()
+    draft = page.get_latest_revision_as_object()
+    assert draft.legal_basis[0].value["article"] == "28"
+    draft.legal_basis = draft.legal_basis.stream_block.clean(draft.legal_basis)
+    draft.save_revision(user=person_with_role("approver").user)
+    assert ContentEdit.objects.count() == edits

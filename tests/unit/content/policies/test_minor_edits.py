@@ -46,3 +46,28 @@ def test_recall_is_complete_and_false_alarms_are_rare(record_property):
 @pytest.mark.parametrize("edit", WEIGHTY, ids=lambda edit: edit["name"])
 def test_the_way_back_alarms_as_well(edit):
     assert _kinds(edit["after"], edit["before"])
+
+
+def _with_law(**parts):
+    return WholeText("Code", "", [], legal_basis=[{"citation": "artikel 8, Wet op iets", **parts}])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rings"),
+    [
+        ({}, {"article": "8", "law": "Wet op iets"}, False),
+        ({"article": "8"}, {"article": "9"}, True),
+        ({"pinned_on": "2020-01-01"}, {"pinned_on": "2024-01-01"}, True),
+        ({"gloss": "eens"}, {"gloss": "anders"}, False),
+        ({}, {"citation": "artikel 9, Wet op iets"}, True),
+    ],
+)
+def test_a_reference_to_law_rings_when_it_points_elsewhere(old, new, rings):
+    """Parts that the portal read from the same words are no change."""
+    assert bool(touched(_with_law(**old), _with_law(**new))) is rings
+
+
+def test_a_reference_that_comes_or_goes_rings():
+    none = WholeText("Code", "", [])
+    assert {place.kind for place in touched(none, _with_law())} == {"reference"}
+    assert {place.kind for place in touched(_with_law(), none)} == {"reference"}
