@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from content.law import addresses
 from content.law.citations import Place, Reference, Unit, full
 from content.law.filling import address_of
-from content.law.selectors import Catalogue, PresentStatus, catalogue, present_status
+from content.law.selectors import Catalogue, PresentStatus, catalogue
 from content.law.words import DOUBTS
 from content.policies.banners import Link
 from content.policies.resting import (
@@ -65,7 +65,7 @@ def _law_card(line: LawLine, known: Catalogue) -> dict[str, Any]:
 def _status_of(code: str, known: Catalogue) -> PresentStatus | None:
     """What there is to tell about a law as a whole; nothing about one in force."""
     row = known.rows.get(code)
-    found = present_status([{"law": row.name, "citation": row.name}])[0] if row else None
+    found = known.status_of({"law": row.name, "citation": row.name}) if row else None
     return found if found and found.sentence else None
 
 
@@ -135,7 +135,7 @@ def article(request: HttpRequest, code: str, place: str) -> HttpResponse:
     context = {
         "name": name,
         "heading": _heading(wanted),
-        "status": _status_of_article(reference),
+        "status": _status_of_article(reference, known),
         "text_url": _text_url(row, wanted),
         "texts": _texts(texts),
         "breadcrumbs": _crumbs(Link(name, addresses.law_url(code)), Link(_heading(wanted), "")),
@@ -143,9 +143,9 @@ def article(request: HttpRequest, code: str, place: str) -> HttpResponse:
     return render(request, "content/policies/law/article.html", context)
 
 
-def _status_of_article(reference: Reference) -> PresentStatus | None:
+def _status_of_article(reference: Reference, known: Catalogue) -> PresentStatus | None:
     cited = {"law": reference.law, "citation": full(reference)}
-    found = present_status([cited])[0]
+    found = known.status_of(cited)
     return found if found.sentence else None
 
 

@@ -128,7 +128,8 @@ def test_the_pages_of_law_cost_the_same_whatever_the_number_of_texts(
 
     few = costs()
     for slug in ("twee", "drie", "vier"):
-        issued_policy(slug, sections=[citing(f"Deel {n}", "artikel 8 Aw") for n in range(5)])
+        laws = ("artikel 8 Aw", "Wob", "Awb", "Wet persoonsregistraties", f"Wet {slug}")
+        issued_policy(slug, sections=[citing(f"Deel {law}", law) for law in laws])
     assert costs() == few
 
 
