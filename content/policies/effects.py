@@ -121,9 +121,9 @@ def _readers(change: Change) -> Iterator[str]:
         facts = {"count": count, "audience": change.page.audience.name}
         yield (
             ngettext(
-                "De wijziging is inhoudelijk: %(count)s mens (%(audience)s) leest de tekst "
+                "De wijziging is inhoudelijk: %(count)s persoon (%(audience)s) leest de tekst "
                 "opnieuw en bevestigt dat waar het portaal dat vraagt.",
-                "De wijziging is inhoudelijk: %(count)s mensen (%(audience)s) lezen de tekst "
+                "De wijziging is inhoudelijk: %(count)s personen (%(audience)s) lezen de tekst "
                 "opnieuw en bevestigen dat waar het portaal dat vraagt.",
                 count,
             )

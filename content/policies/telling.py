@@ -59,7 +59,10 @@ def overlap_sentence(overlap: Overlap) -> str:
         "days": days(overlap.start, overlap.until),
     }
     return (
-        _("Overlap: %(days)s staan de versies %(lower)s en %(upper)s; versie %(upper)s gaat voor.")
+        _(
+            "Overlap: %(days)s gelden versie %(lower)s en %(upper)s allebei; versie %(upper)s "
+            "gaat voor."
+        )
         % facts
     )
 

@@ -185,11 +185,11 @@ REFUSALS: dict[str, Any] = {
         "bevestigt dat de betekenis gelijk blijft."
     ),
     "author_confirms": _(
-        "Wie aan de tekst schreef, kan niet zelf bevestigen dat hij hetzelfde zegt."
+        "Wie aan de tekst schreef, kan niet zelf bevestigen dat die hetzelfde zegt."
     ),
     "draft_changed": _("De tekst is veranderd sinds u hem las. Bekijk hem opnieuw."),
     "already_confirmed": _("Voor precies deze tekst is dit al bevestigd."),
-    "nothing_to_confirm": _("Er is niets dat een bevestiging nodig heeft."),
+    "nothing_to_confirm": _("In deze tekst is niets dat een bevestiging nodig heeft."),
     "nothing_corrected": _("Er is geen datum die verandert."),
     "wrong_date_name": _("%(name)s is geen datum die gecorrigeerd kan worden."),
     "not_allowed_to_withdraw": _("Uw rol laat het intrekken van beleid niet toe."),

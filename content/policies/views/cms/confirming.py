@@ -58,7 +58,7 @@ def confirm(desk: Desk) -> HttpResponse:
             form.data = {**form.data.dict(), "fingerprint": read}
         else:
             messages.success(
-                desk.request, _("Bevestigd. Deze tekst kan als redactionele wijziging uit.")
+                desk.request, _("Bevestigd. Deze tekst mag als redactionele wijziging gelden.")
             )
             return redirect("wagtailadmin_pages:edit", desk.page.pk)
     return render(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from content.policies.actions.annul import annul
 from content.policies.actions.repeal import repeal
@@ -38,7 +39,7 @@ class RepealView(Act):
         return _("%(title)s intrekken") % {"title": self.desk.policy}
 
     def label(self) -> str:
-        return _("Intrekken")
+        return pgettext("policy", "Intrekken")
 
     def form(self, data: Any = None) -> RepealForm:
         known = PolicyVersion.objects.filter(policy=self.desk.policy).order_by("number")
@@ -115,7 +116,7 @@ class AnnulView(OfVersion):
         return _("Versie %(number)s van %(title)s vernietigen") % self.facts
 
     def label(self) -> str:
-        return _("Vernietigen")
+        return pgettext("policy", "Vernietigen")
 
     def refusals(self, withdrawal: Withdrawal, data: dict[str, Any]) -> Iterable[Refusal]:
         return refusals_to_annul(withdrawal, self.version.number)
@@ -161,7 +162,7 @@ class RescindView(Act):
         return _("Herroepen: %(title)s, %(event)s op %(day)s") % facts
 
     def label(self) -> str:
-        return _("Herroepen")
+        return pgettext("to do", "Herroepen")
 
     def refusals(self, withdrawal: Withdrawal, data: dict[str, Any]) -> Iterable[Refusal]:
         return refusals_to_rescind(

@@ -137,7 +137,7 @@ def test_a_lapsed_section_says_where_it_last_stood(
 ) -> None:
     with time_machine.travel(at("2027-02-01 12:00"), tick=False):
         page = text(client_of(people.employee).get(f"/s/{GIFTS}/"))
-    assert "stond voor het laatst in versie 2" in page
+    assert "voor het laatst stond, in versie 2" in page
 
 
 def test_a_repealed_policy_stays_readable_with_its_reason(policy: Policy, reader: Any) -> None:
