@@ -8,8 +8,9 @@ from typing import Any
 from content.law.addresses import code_of
 from content.law.citations import Place, Reference, Unit, full
 from content.law.ordering import sort_key
+from content.law.overlap import holds, touches
 from content.law.parsing import parse
-from content.law.selectors import Catalogue, KnownNorm, NormTable, holds, touches
+from content.law.selectors import Catalogue, KnownNorm, NormTable
 from content.policies import addresses
 from content.policies.selectors.law import CitingPolicy, CitingText
 

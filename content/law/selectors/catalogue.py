@@ -1,4 +1,4 @@
-"""Named reads of the catalogue of law. It is no secret: everybody may know it."""
+"""The catalogue read once, and how a cited place stands today."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 
 from content.law import addresses
 from content.law.citations import Place, Reference, Unit, full, short
-from content.law.models import Law, LegalReference, Norm, NormMapping
+from content.law.models import Law, LegalReference, Norm
 from content.law.names import Laws
-from content.law.ordering import sort_key
+from content.law.overlap import holds, place_of_norm
 from content.law.parsing import Parsed, fields_as_text, parse, parse_fields
 from content.law.states import NOTEWORTHY, Status
 from content.law.words import PRESENT, STATUS_NAMES
@@ -94,14 +94,6 @@ class Catalogue:
         else:
             place = Place(place.number, place.until)
         return Reference(reference.law, place, known)
-
-
-def place_of_norm(is_framework: bool, number: str) -> Place:
-    """Norm "4.1" of a law is article 4, paragraph 1; of a framework it is itself."""
-    if is_framework:
-        return Place(number, unit=Unit.NORM)
-    article, _, paragraph = number.partition(".")
-    return Place(article, paragraphs=(paragraph,) if paragraph else ())
 
 
 _remembered: Catalogue | None = None
@@ -242,88 +234,3 @@ def _instead(row: LegalReference | None, law: Law | None) -> tuple[str, str]:
     while instead.status == Status.WITHDRAWN and instead.successor is not None:
         instead = instead.successor
     return str(instead), addresses.law_url(instead.code)
-
-
-def holds(wide: Place, narrow: Place) -> bool:
-    """Is one place the other or part of it? An article holds paragraphs, a range articles."""
-    if not wide.number:
-        return True
-    if wide.unit is not narrow.unit or not narrow.number:
-        return False
-    first, last = sort_key(narrow.number), sort_key(narrow.until or narrow.number)
-    if not sort_key(wide.number) <= first <= last <= sort_key(wide.until or wide.number):
-        return False
-    pairs = ((wide.paragraphs, narrow.paragraphs), (wide.parts, narrow.parts))
-    return all(not outer or (inner and set(inner) <= set(outer)) for outer, inner in pairs)
-
-
-def touches(place: Place, other: Place) -> bool:
-    """Do two places have an article in common, whatever their paragraphs?"""
-    if place.unit is not other.unit or not place.number or not other.number:
-        return False
-    return sort_key(place.number) <= sort_key(other.until or other.number) and sort_key(
-        other.number
-    ) <= sort_key(place.until or place.number)
-
-
-@dataclass(frozen=True)
-class KnownNorm:
-    """A norm of the catalogue: "Aw 4.1" of the framework with code "aw", at its place."""
-
-    code: str
-    framework: str
-    number: str
-    gist: str
-    place: Place
-    is_current: bool
-
-    def __str__(self) -> str:
-        return f"{self.framework} {self.number}"
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """Frameworks by name, numbers as people count."""
-        return self.framework, sort_key(self.number)
-
-
-@dataclass(frozen=True)
-class NormTable:
-    """All norms, and the lines that say which ask the same; three queries."""
-
-    norms: tuple[KnownNorm, ...]
-    lines: tuple[tuple[str, str, tuple[KnownNorm, ...]], ...]
-
-    def find(self, code: str, number: str) -> KnownNorm | None:
-        """The norm with this number in this framework."""
-        return next((one for one in self.norms if (one.code, one.number) == (code, number)), None)
-
-
-def norm_table() -> NormTable:
-    """The table of norms as it is now."""
-    known = {norm.pk: _norm(norm) for norm in Norm.objects.select_related("framework")}
-    lines = []
-    for line in NormMapping.objects.prefetch_related("norms"):
-        norms = sorted((known[norm.pk] for norm in line.norms.all()), key=lambda one: one.order)
-        if norms:
-            lines.append((line.subject, line.note, tuple(norms)))
-    return NormTable(tuple(sorted(known.values(), key=lambda one: one.order)), tuple(lines))
-
-
-def _norm(norm: Norm) -> KnownNorm:
-    law = norm.framework
-    return KnownNorm(
-        law.code,
-        law.abbreviation or law.name,
-        norm.number,
-        norm.gist,
-        place_of_norm(law.is_framework, norm.number),
-        norm.status != Status.WITHDRAWN,
-    )
-
-
-def norm_name(text: str, laws: Laws) -> list[str] | None:
-    """A line such as "BIO 7.2.2" as norms are written; None when it is no norm of a known law."""
-    parsed = parse(text, laws)
-    if not parsed.is_certain or any(one.place.unit is not Unit.NORM for one in parsed.references):
-        return None
-    return [short(one) for one in parsed.references]
