@@ -66,7 +66,7 @@ def _table_row(row: Row) -> list[Any]:
         _numbers(row) or "–",
         {"text": row.heading, "url": f"#c-{row.section_id}"},
         ", ".join(name for name, _kind in _names(row)),
-        ", ".join(str(ALARMS[alarm]) for alarm in row.alarms) or "–",
+        {"text": len(row.alarms), "numeric": True},
         {"text": row.words_added, "numeric": True},
         {"text": row.words_removed, "numeric": True},
     ]
@@ -156,7 +156,7 @@ def compare(visit: Visit, a: int, b: int) -> HttpResponse:
             _("Nummer"),
             _("Onderdeel"),
             _("Wat er gebeurde"),
-            _("Let op"),
+            {"text": _("Aandachtspunten"), "numeric": True},
             {"text": _("Woorden erbij"), "numeric": True},
             {"text": _("Woorden weg"), "numeric": True},
         ],
