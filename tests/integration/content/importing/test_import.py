@@ -113,6 +113,7 @@ def test_a_section_that_was_split_and_one_that_went_into_another_keep_their_addr
     new.sections[1].blocks[0].html = TRAVEL
     new.sections[2].blocks[0].html = "<p>Bel ons gerust als iets onduidelijk is.</p>"
     made = import_outline(new, Wishes(change_note="x"), by=IMPORT, now=timezone.now(), issue=True)
+    assert made.version is not None
     second = {one.heading: one.section_id for one in made.version.sections.all()}
     assert second["Geschenken en reizen"] == first["Geschenken en reizen"]
     assert second["Hulp"] == first["Contact"]

@@ -128,6 +128,7 @@ def test_only_the_versions_that_led_to_the_present_text_count(people: Any) -> No
     found = home(people.employee, B)
     assert (found.is_current, found.section.version.number) == (True, 3)
     later = selectors.section_home(people.employee, B, now=at("2026-10-01 10:00"))
+    assert later is not None
     assert (later.is_current, later.successors, later.gone_in) == (False, (A,), 2)
 
 
