@@ -20,6 +20,8 @@ from portal.core.refusals import NotAllowed
 from portal.people.roles import Capability
 from search import words
 from search.actions.pin import pin_result, unpin_result
+from search.analysis.lexicon import Lexicon
+from search.knowledge import knowledge
 from search.models import PinnedResult
 from search.selectors import Answer, Hit, pinned_results, search_for
 
@@ -58,13 +60,16 @@ def results(request: HttpRequest) -> HttpResponse:
         return _change(request)
     text = request.GET.get("q", "")
     answer = _asked(request, text)
+    lexicon = knowledge().lexicon
     return render(
         request,
         "search/cms/results.html",
         {
             "question": text,
             "answer": answer,
-            "results": [_explained(place, hit) for place, hit in enumerate(answer.results, 1)],
+            "results": [
+                _explained(place, hit, lexicon) for place, hit in enumerate(answer.results, 1)
+            ],
             "pins": pinned_results(request.person, day_of(timezone.now())),
         },
     )
@@ -105,13 +110,13 @@ def _back(text: str) -> HttpResponse:
     return redirect(reverse("search_results_cms") + query)
 
 
-def _explained(place: int, hit: Hit) -> Explained:
+def _explained(place: int, hit: Hit, lexicon: Lexicon) -> Explained:
     return Explained(
         place=place,
         hit=hit,
         title=words.title_of(hit),
         context=words.context_of(hit),
-        reasons=[words.why(match) for match in hit.matches],
+        reasons=[words.why(match, lexicon) for match in hit.matches],
         factors=[
             (words.factor(name), round(value, 2))
             for name, value in hit.factors.items()

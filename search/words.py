@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.core.refusals import Refusal
 from portal.core.templatetags.portal import dutch_date, period
+from search.analysis.lexicon import Lexicon
 from search.query import Why
 from search.ranking import Match
 from search.selectors import Hit
@@ -54,9 +55,10 @@ def refusal_sentence(refusal: Refusal) -> str:
     return str(REFUSALS[refusal.code]) % dict(refusal.facts)
 
 
-def why(match: Match) -> str:
+def why(match: Match, lexicon: Lexicon) -> str:
     """One reason for a result, for editors."""
-    return str(_WHY[match.why]) % {"word": match.word, "found": " + ".join(match.tokens)}
+    found = " + ".join(map(lexicon.word_of, match.tokens))
+    return str(_WHY[match.why]) % {"word": match.word, "found": found}
 
 
 def factor(name: str) -> str:

@@ -32,6 +32,7 @@ class Lexicon:
         self._families: dict[str, set[str]] = defaultdict(set)
         self._entries: dict[str, set[str]] = defaultdict(set)
         self._english: set[str] = set()
+        self._shown: dict[str, str] = {}
         for word, count in (english or {}).items():
             self._words.setdefault(word, count)
             self._english.add(token := stem(word, "en"))
@@ -43,6 +44,9 @@ class Lexicon:
             self._stems[token] += count
             if entry != token:
                 self._stems[entry] += count
+            best = self._shown.get(token)
+            if best is None or (-count, len(word)) < (-self._words[best], len(best)):
+                self._shown[token] = word
             if count:
                 self._entries[entry].add(token)
                 if kin := family(word):
@@ -75,6 +79,10 @@ class Lexicon:
     def is_english(self, word: str) -> bool:
         """Whether the word or another form of it stands in an English text."""
         return stem(word, "en") in self._english
+
+    def word_of(self, token: str) -> str:
+        """The word that people know a token by: its commonest form, of equals the shortest."""
+        return self._shown.get(token, token)
 
     def forms(self, word: str) -> set[str]:
         """The tokens of other forms of the word: "gaf" and "gegeven" for "geven"."""

@@ -152,6 +152,12 @@ def test_a_word_only_readers_use_is_known_but_occurs_nowhere() -> None:
     assert lexicon.occurs("geschenken")
 
 
+def test_a_token_is_shown_as_the_word_people_know() -> None:
+    lexicon = Lexicon({"nevenwerkzaamheden": 5, "nevenwerkzaamheid": 1}, 10)
+    assert lexicon.word_of(stem("nevenwerkzaamheden")) == "nevenwerkzaamheden"
+    assert lexicon.word_of("onbekend") == "onbekend"
+
+
 def test_a_rare_word_says_more_than_a_common_one() -> None:
     lexicon = Lexicon({"geschenk": 1, "werk": 9}, 10)
     assert lexicon.rarity(stem("geschenk")) > lexicon.rarity(stem("werk")) > 0
