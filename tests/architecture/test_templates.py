@@ -13,7 +13,7 @@ REFUSED = {
     "an inline style": re.compile(r"\sstyle\s*=", re.I),
     "a style element": re.compile(r"<style\b", re.I),
     "an inline script": re.compile(
-        r"<script\b(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")", re.I
+        r"<script\b(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")", re.I
     ),
     "an event attribute": re.compile(r"<[^>]*\son[a-z]+\s*=", re.I),
     "another host": re.compile(r"(?:src|href)=\"(?:https?:)?//", re.I),

@@ -186,7 +186,7 @@ def test_one_row_and_the_list_agree_on_who_may_read(people: Any) -> None:
         people.editor,
         people.auditor,
     ]
-    audiences = {
+    audiences: dict[str, dict[str, Any]] = {
         "afdeling": {"departments": [inside]},
         "functie": {"functions": [fragile]},
         "beide": {"departments": [inside, elsewhere], "functions": [fragile]},
