@@ -46,7 +46,7 @@ def test_judged_questions_are_answered() -> None:
 def test_our_own_questions_are_answered_by_our_own_texts(source: SourceOfTests) -> None:
     """The gate on every machine: the demo's policies, and questions in people's own words.
 
-    Half of the questions were not looked at while weights and words were chosen.
+    One half was tried on while weights and words were chosen; of the other the scores were seen.
     """
     texts = list(demo_sections())
     source.write(*texts)

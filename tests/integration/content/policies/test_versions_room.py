@@ -85,7 +85,9 @@ def test_others_do_not_come_in(policy, people, client_of):
 
 def test_what_a_role_may_not_do_is_not_offered_and_refused(policy, people, client_of):
     editor, approver = client_of(people.editor), client_of(people.approver)
-    assert "Wie beleid goedkeurt, kan het intrekken" in text(editor.get(address("versions", policy)))
+    assert "Wie beleid goedkeurt, kan het intrekken" in text(
+        editor.get(address("versions", policy))
+    )
     assert "Begin uit versie" not in text(approver.get(address("versions", policy)))
     for url in (
         address("repeal", policy),
