@@ -21,7 +21,16 @@ ROOMS = ("portal_", "content_", "forms_", "search")
 MARK = "Ingesmokkeld"
 NAMES = re.compile(rb'\bname="([^"]+)"')
 #: What differs between two equal requests: drawn keys, moments and what is computed from them.
-DRAWN = {"id", "salt", "commitment", "reference", "content_hash", "record_hash", "sha256", "data"}
+DRAWN = {
+    "id",
+    "salt",
+    "commitment",
+    "reference",
+    "content_hash",
+    "record_hash",
+    "sha256",
+    "data",
+} | {"token_hash"}
 #: Buttons of ours: pressing another one is another wish, not an extra field.
 BUTTONS = {"save", "remove_file", "go_on", "read"}
 
