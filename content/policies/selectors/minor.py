@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from content.policies.authorship import fingerprint
@@ -16,7 +15,8 @@ from content.policies.models import (
     VersionAttachment,
     VersionSection,
 )
-from content.policies.selectors.in_force import timeline_of
+from content.policies.selectors.drafts import number_before
+from content.policies.selectors.in_force import whole_timeline
 from content.policies.snapshot import Snapshot
 from content.policies.states import ChangeKind
 from content.policies.touched import SectionText, TouchedPlace, WholeText, touched
@@ -33,11 +33,8 @@ def fingerprint_of(page: Any) -> str:
 
 def base_of(page: Any) -> PolicyVersion | None:
     """The version that a draft corrects or follows; None for a first version."""
-    versions = PolicyVersion.objects.filter(policy=page.policy)
-    number = page.corrects or page.follows
-    if number is None:
-        number = versions.aggregate(last=Max("number"))["last"]
-    return versions.defer("source").filter(number=number).first()
+    versions = PolicyVersion.objects.defer("source").filter(policy=page.policy)
+    return versions.filter(number=number_before(page)).first()
 
 
 def confirmation_of(page: Any, base: PolicyVersion | None) -> EditorialConfirmation | None:
@@ -92,7 +89,7 @@ def _section(section: Any) -> SectionText:
 
 
 def _text_of_version(version: PolicyVersion, now: datetime) -> WholeText:
-    corrected = timeline_of(version.policy, now=max(now, version.published_at)).dates
+    corrected = whole_timeline(version.policy, now=now).dates
     dates = corrected.get(version.number, version)
     return WholeText(
         title=version.title,
@@ -115,7 +112,7 @@ def _text_of_version(version: PolicyVersion, now: datetime) -> WholeText:
 
 
 def _text_of_page(page: Any, taken: Snapshot, base: PolicyVersion, now: datetime) -> WholeText:
-    dates = timeline_of(page.policy, now=max(now, base.published_at)).dates.get(base.number, base)
+    dates = whole_timeline(page.policy, now=now).dates.get(base.number, base)
     published_on = day_of(page.published_at or now)
     # A start on or after the day it becomes known takes nothing from anyone; an end that a
     # correction leaves open is the end of what it corrects.
