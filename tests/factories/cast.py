@@ -15,7 +15,16 @@ from wagtail.images import get_image_model
 from content.base.blocks.links import FROZEN
 from content.policies.actions.add_note import add_note
 from content.policies.actions.create_feed_token import create_feed_token
-from content.policies.models import PolicyIndexPage, PolicyPage, PolicyVersion
+from content.policies.actions.give_reason import give_reason
+from content.policies.models import (
+    EditorialConfirmation,
+    Policy,
+    PolicyIndexPage,
+    PolicyPage,
+    PolicyVersion,
+    ReviewReminder,
+    SectionLink,
+)
 from forms.notifications.actions.start_draft import start_draft
 from forms.notifications.models import NotificationPage
 from forms.register import uploads
@@ -138,6 +147,7 @@ def _policies(cast: Cast) -> None:
             "section_id": first.sections.get().section_id,
         }
         show_page(cast, f"page-{name}", page)
+    _kept_beside(cast, Policy.objects.get(slug="open-beleid"), by["approver"])
     corrected = issued_policy("hersteld-beleid", **by)
     next_version(corrected, valid_from=date(2099, 1, 1), **by)
     next_version(corrected, sections=["Hersteld"], corrects=1, **by)
@@ -163,6 +173,25 @@ def _policies(cast: Cast) -> None:
         "model_name": "policypage",
     }
     show_page(cast, "page-index", index)
+
+
+def _kept_beside(cast: Cast, policy: Policy, approver: Any) -> None:
+    """A row in each table of evidence that stands beside versions."""
+    now, version = timezone.now(), policy.versions.get(number=2)
+    give_reason(version, section_id=None, motives=[], reason="Een reden", by=approver, now=now)
+    SectionLink.objects.create(version=version, url="https://example.org/")
+    ReviewReminder.objects.create(
+        policy=policy, review_on=date.today(), day=date.today(), recorded_at=now
+    )
+    EditorialConfirmation.objects.create(
+        policy=policy,
+        fingerprint="0" * 64,
+        base=1,
+        reason="Een reden",
+        by_key=approver.actor_key,
+        by_name=approver.actor_name,
+        recorded_at=now,
+    )
 
 
 def _register(cast: Cast, now: datetime) -> None:

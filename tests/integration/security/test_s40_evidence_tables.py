@@ -12,7 +12,7 @@ from tests.factories.players import Cast
 pytestmark = pytest.mark.django_db
 
 #: Tables for which the cast makes no row; that they have triggers is tested with the triggers.
-WITHOUT_ROW = {"ChangeReason", "SectionSuccession", "SectionTranslation", "PinnedSection"}
+WITHOUT_ROW = {"SectionSuccession", "SectionTranslation", "PinnedSection"}
 
 
 def filled() -> list[Any]:
