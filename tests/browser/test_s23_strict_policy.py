@@ -11,6 +11,7 @@ pytestmark = pytest.mark.slow
 
 #: Not pages: data, files, and what belongs to the CMS or to machines.
 NO_PAGES = ("cms/", "api/", "_util/", "documenten/", "healthz", "readyz", "meldingen/bijlage")
+FILES = ("csv", "json", "atom", "pdf", "bijlage")
 LISTEN = """
 window.breaches = [];
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -27,7 +28,7 @@ def pages_for(cast: Any, role: str) -> list[str]:
         if row.method == "GET"
         and row.expected[role] == "in"
         and not row.route.startswith(NO_PAGES)
-        and not any(part in row.route for part in ("csv", "json", "bijlage"))
+        and not any(part in row.route for part in FILES)
     ]
 
 
