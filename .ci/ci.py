@@ -16,13 +16,23 @@ ONCE_IS_ENOUGH = (
     "security/test_s27_tables.py",
     "security/test_s37_extra_fields.py",
     "content/base",
+    "content/home",
     "content/importing",
+    "content/news",
+    "content/policies/test_banners.py",
     "content/policies/test_check_links.py",
+    "content/policies/test_feeds.py",
     "content/policies/test_handing_out.py",
     "content/policies/test_pages_of_policies.py",
+    "content/policies/test_reader_pages.py",
     "content/policies/test_versions_room.py",
+    "forms/moderation",
+    "portal/control",
+    "portal/core/test_languages.py",
+    "portal/core/test_openapi.py",
     "portal/demo/test_building.py",
     "portal/demo/test_create_demo_data.py",
+    "search/test_search_server.py",
 )
 
 

@@ -42,7 +42,7 @@ def test_s23_no_page_breaks_the_policy_or_complains(live_portal: Any, role: str)
         answer = page.goto(path)
         assert answer is not None
         assert answer.status == 200, path
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
         if breaches := page.evaluate("window.breaches"):
             found[path] = breaches
         seen += 1
