@@ -19,7 +19,8 @@ from content.law.actions.put_entry import put_entry
 from content.law.models import Law, LegalReference, Norm, NormMapping
 from content.law.words import sentence
 from portal.core.actors import Actor, SystemActor
-from portal.core.refusals import NotAllowed
+from portal.core.refusals import NotAllowed, Refusal
+from portal.core.refused_forms import RefusalsInForm, add_refusals
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -27,7 +28,7 @@ def actor_of(request: HttpRequest) -> Actor:
     return request.person or SystemActor("superuser")
 
 
-class SaveEntry:
+class SaveEntry(RefusalsInForm):
     """Adding and changing go through the action; refusals stand at their fields."""
 
     form: Any
@@ -45,13 +46,8 @@ class SaveEntry:
         log(instance=entry, action=self.log_action, user=self.request.user, content_changed=True)
         return entry
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)  # type: ignore[misc]
-        except NotAllowed as refused:
-            add_refusals(form, refused)
-            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-            return self.form_invalid(form)  # type: ignore[attr-defined]
+    def words_of(self, refusal: Refusal) -> str:
+        return sentence(refusal)
 
 
 class AddEntry(SaveEntry, generic.CreateView):
@@ -155,12 +151,6 @@ class MappingViewSet(EntryViewSet):
         return MappingForm
 
 
-def add_refusals(form: Any, refused: NotAllowed) -> None:
-    """Each refusal at its field, or above the form."""
-    for refusal in refused.refusals:
-        form.add_error(refusal.field if refusal.field in form.fields else None, sentence(refusal))
-
-
 class AddWhileChoosing(SnippetCreateView):
     """A new reference from the text that needs it; through the same action."""
 
@@ -171,7 +161,7 @@ class AddWhileChoosing(SnippetCreateView):
         try:
             return super().post(request)
         except NotAllowed as refused:
-            add_refusals(self.form, refused)
+            add_refusals(self.form, refused.refusals, sentence)
             return self.get_reshow_creation_form_response()
 
 

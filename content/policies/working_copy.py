@@ -12,6 +12,7 @@ from content.policies.selectors.drafts import draft_of
 from content.policies.snapshot import snapshot_of
 from content.policies.words import sentence
 from content.publication import publisher
+from portal.core.refused_forms import add_refusals
 
 #: Buttons that hand the text in. Publishing and approving ask for themselves and keep the draft.
 HAND_IN = ("action-submit", "action-restart-workflow")
@@ -44,6 +45,4 @@ class WorkingCopyForm(WagtailAdminPageForm):
         if self.errors or not handed_in or not self.instance.is_authentic:
             return
         taken, now = snapshot_of(self.instance), publisher.current_now()
-        for refusal in refusals_to_issue(draft_of(self.instance, taken, now)):
-            at: Any = refusal.field if refusal.field in self.fields else None
-            self.add_error(at, sentence(refusal))
+        add_refusals(self, refusals_to_issue(draft_of(self.instance, taken, now)), sentence)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -16,7 +16,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from portal.core.actors import Actor, SystemActor
 from portal.core.clock import day_of
-from portal.core.refusals import NotAllowed
+from portal.core.refusals import Refusal
+from portal.core.refused_forms import RefusalsInForm
 from portal.parameters.actions.set_threshold import set_threshold
 from portal.parameters.models import Threshold
 from portal.people.actions.assign_role import assign_role
@@ -25,7 +26,7 @@ from portal.people.actions.revoke_role import revoke_role
 from portal.people.models import Audience, Department, Person
 from portal.people.roles import Role
 from portal.people.selectors import active_people
-from portal.people.words import ROLES, sentences
+from portal.people.words import ROLES, sentence
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -33,17 +34,11 @@ def actor_of(request: HttpRequest) -> Actor:
     return request.person or SystemActor("superuser")
 
 
-class RefusalsInForm:
-    """A refused action becomes errors above the form; the transaction around rolls back."""
+class SaveByAction(RefusalsInForm):
+    """Saving goes through an action of this room, which may refuse."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)  # type: ignore[misc]
-        except NotAllowed as refused:
-            for text in sentences(refused):
-                form.add_error(None, text)
-            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-            return self.form_invalid(form)  # type: ignore[attr-defined]
+    def words_of(self, refusal: Refusal) -> str:
+        return sentence(refusal)
 
 
 class RolesForm(forms.ModelForm):
@@ -65,7 +60,7 @@ class RolesForm(forms.ModelForm):
         self.initial["roles"] = sorted(self.instance.roles)
 
 
-class EditRoles(RefusalsInForm, EditView):
+class EditRoles(SaveByAction, EditView):
     """Gives the roles that were ticked and takes those that were not."""
 
     def save_instance(self) -> Person:
@@ -113,7 +108,7 @@ class RolesViewSet(ModelViewSet):
         return RolesForm
 
 
-class SaveAudience(RefusalsInForm):
+class SaveAudience(SaveByAction):
     """Both adding and changing go through the one action."""
 
     form: Any

@@ -20,6 +20,7 @@ from content.publication import publisher
 from portal.core.actors import Actor
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed, Refusal
+from portal.core.refused_forms import add_refusals
 from portal.people.roles import Capability
 
 #: Who works on policy sees all its versions, those under embargo included.
@@ -104,5 +105,4 @@ def reading_desk(view: View) -> View:
 def show_refusals(form: Form, refused: NotAllowed | list[Refusal]) -> None:
     """Each refusal at its field, else above the form."""
     refusals = refused.refusals if isinstance(refused, NotAllowed) else refused
-    for refusal in refusals:
-        form.add_error(refusal.field if refusal.field in form.fields else None, sentence(refusal))
+    add_refusals(form, refusals, sentence)
