@@ -62,8 +62,12 @@ class PolicySource:
             .order_by("version_id", "position")
         )
         now = timezone.now()
+        # Asked once per version: it may take a query, and a version has many sections in a row.
+        asked, for_everyone = None, False
         for section in rows.iterator(chunk_size=CHUNK):
             version = section.version
+            if version.pk != asked:
+                asked, for_everyone = version.pk, self._is_for_everyone(version, now)
             yield Findable(
                 key=str(section.pk),
                 group=str(section.version_id),
@@ -80,7 +84,7 @@ class PolicySource:
                 section_id=str(section.section_id),
                 slug=version.policy.slug,
                 version=version.number,
-                for_everyone=self._is_for_everyone(version, now),
+                for_everyone=for_everyone,
             )
 
     def visible_groups(
