@@ -122,6 +122,15 @@ def test_search_gets_every_section_once_and_sees_only_what_applies(people):
     assert found.url == f"/s/{found.section_id}/"
 
 
+def test_handing_a_correction_to_search_costs_the_same_whatever_its_length(people, query_count):
+    costs = set()
+    for number in (2, 12):
+        policy = issued_policy(f"beleid-{number}", sections=[str(n) for n in range(number)])
+        fixed = next_version(policy, corrects=1)
+        costs.add(query_count(lambda fixed=fixed: list(PolicySource().of_groups([str(fixed.pk)]))))
+    assert len(costs) == 1
+
+
 def test_what_search_may_show_costs_the_same_whatever_there_is(people, query_count):
     reader = people.employee
 
