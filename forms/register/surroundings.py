@@ -74,4 +74,5 @@ def surroundings_from(snapshot: dict[str, Any], today: date) -> Surroundings:
         },
         is_top_management=bool(function.get("is_top_management")),
         is_vulnerable=bool(function.get("is_vulnerable")),
+        is_designated=bool(function.get("is_designated")),
     )

@@ -1,6 +1,6 @@
 """What a kind of declaration is: its questions, advice, outcomes, route and detail row, as data.
 
-A new kind is one file beside this one (plus its template and the migration of its detail row).
+A new kind is one file beside this one, plus its template and the migration of its typed row.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from forms.register.kinds.detail import Detail
 from portal.core.refusals import Refusal
 
 Answers = Mapping[str, Any]
@@ -105,7 +106,8 @@ class SelfAssessment:
     """What the employee weighs before reporting; it gives no verdict and stores nothing by itself.
 
     Answers are ``yes``, ``no`` or ``unsure`` per item; ``results`` is the employee's own
-    conclusion, of which only those in ``reporting`` lead to the form.
+    conclusion, of which only those in ``reporting`` lead to the form. ``otherwise`` tells what to
+    do after another conclusion; empty where there is nothing to do.
     """
 
     introduction: Any
@@ -113,16 +115,21 @@ class SelfAssessment:
     results: tuple[Choice, ...]
     reporting: tuple[str, ...]
     in_doubt: Any
+    otherwise: Any = ""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One way an entry can be decided; ``permits`` says whether the thing may be (kept, done)."""
+    """One way an entry can be decided; ``permits`` says whether the thing may be (kept, done).
+
+    ``needs_agreement`` outcomes stand only on an agreement that both parties confirmed.
+    """
 
     code: str
     label: Any
     permits: bool
     needs_conditions: bool = False
+    needs_agreement: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,18 +166,26 @@ class Surroundings:
     thresholds: Mapping[str, Decimal] = field(default_factory=dict)
     is_top_management: bool = False
     is_vulnerable: bool = False
+    is_designated: bool = False
     contract_hours: Decimal | None = None
 
 
 class Kind:
-    """One kind of declaration. Subclasses fill in the data and override what differs."""
+    """One kind of declaration. Subclasses fill in the data and override what differs.
+
+    ``place`` orders the kinds where people choose; ``needed`` is what one needs to have at hand;
+    ``detail`` is the model of the typed row and ``holding`` says what personal data it holds, in
+    the columns ``held`` (besides the reference).
+    """
 
     code: str
     slug: str
+    place = 100
     label: Any
     label_plural: Any
     introduction: Any
     guidance: tuple[Any, ...] = ()
+    needed: tuple[Any, ...] = ()
     self_assessment: SelfAssessment | None = None
     topics: tuple[Topic, ...]
     questions: tuple[Question, ...]
@@ -178,12 +193,24 @@ class Kind:
     decision_questions: tuple[Question, ...] = ()
     decision_guidance: Any = ""
     event_question: str = ""
-    detail_name: str
+    detail: type[Detail]
+    holding: Any
+    held: tuple[str, ...]
     is_discreet = False
     can_be_disclosed = False
     legal_ground: Any = ""
     ends_by_itself = True
     retention_years = 5
+
+    @property
+    def detail_name(self) -> str:
+        """``entry.<this>`` is the typed row."""
+        return self.code
+
+    @property
+    def templates(self) -> tuple[str, str]:
+        """What the start page says about the kind: its own template, or the common one."""
+        return f"forms/kinds/{self.code}.html", "forms/kinds/any.html"
 
     def outcome(self, code: str) -> Outcome | None:
         """The outcome with this code, if the kind has it."""
@@ -197,6 +224,12 @@ class Kind:
         """The day the thing itself happens, from the answers."""
         given = answers.get(self.event_question)
         return date.fromisoformat(given) if given else None
+
+    def first_decider(self, answers: Answers) -> str:
+        """Whom the employee chose to address: ``manager``, ``second_line`` or ``role``; empty where
+        the route of the kind says it.
+        """
+        return ""
 
     def manager_is_involved(self, answers: Answers) -> bool:
         """Does the own manager have a part in it, so that the next in line decides?"""
@@ -221,6 +254,12 @@ class Kind:
     def reassess_default(self, day: date, thresholds: Mapping[str, Decimal]) -> date | None:
         """The day proposed to look at the decision again; None when the kind has none."""
         return None
+
+    def reassess_on(
+        self, answers: Answers, day: date, thresholds: Mapping[str, Decimal]
+    ) -> date | None:
+        """The same for these answers: a kind may look again on a day that was declared."""
+        return self.reassess_default(day, thresholds)
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
         """The columns of the detail row for these answers."""

@@ -22,8 +22,9 @@ def proposals_for(entry: RegisterEntry) -> list[Proposal]:
 
 def reassess_default_for(entry: RegisterEntry, today: date) -> date | None:
     """The day proposed to look at a decision of today again."""
-    around = surroundings_from(latest_sheet(entry).snapshot, today)
-    return kind_of(entry.kind).reassess_default(today, around.thresholds)
+    sheet = latest_sheet(entry)
+    around = surroundings_from(sheet.snapshot, today)
+    return kind_of(entry.kind).reassess_on(sheet.answers, today, around.thresholds)
 
 
 @dataclass(frozen=True)
