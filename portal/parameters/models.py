@@ -23,6 +23,14 @@ class Threshold(ChangedOnlyByAction):
             "review_repeat_days",
             _("herinnering aan herziening herhalen na (dagen)"),
         )
+        FINANCIAL_REASSESS_MONTHS = (
+            "financial_reassess_months",
+            _("herbeoordeling van financiële belangen na (maanden)"),
+        )
+        JOB_MOVE_LEAD_DAYS = (
+            "job_move_lead_days",
+            _("overstap melden, zoveel dagen voor vertrek"),
+        )
 
     name = models.CharField(_("naam"), max_length=40, choices=Name)
     value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2)
