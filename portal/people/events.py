@@ -16,6 +16,17 @@ declare(
         EventType("person.password_changed", _("Wachtwoord gewijzigd")),
         EventType("person.left", _("Persoon uit dienst per %(ends_on)s"), ("ends_on",)),
         EventType("person.last_day_changed", _("Laatste werkdag gewijzigd"), ("ends_on",)),
+        EventType(
+            "absence.told",
+            _("Afwezigheid opgegeven van %(starts_on)s tot en met %(ends_on)s"),
+            ("starts_on", "ends_on"),
+        ),
+        EventType(
+            "absence.changed",
+            _("Afwezigheid gewijzigd: van %(starts_on)s tot en met %(ends_on)s"),
+            ("starts_on", "ends_on"),
+        ),
+        EventType("absence.withdrawn", _("Afwezigheid ingetrokken")),
         EventType("role.assigned", _("Rol %(role)s toegekend"), ("role",)),
         EventType("role.revoked", _("Rol %(role)s ingetrokken"), ("role",)),
         EventType(

@@ -160,6 +160,42 @@ class Employment(ChangedOnlyByAction):
         return f"{self.function} ({self.department})"
 
 
+class Absence(ChangedOnlyByAction):
+    """Days (inclusive) on which someone does no work, so that others are asked; why is not kept.
+
+    ``withdrawn_at`` is set when it never began: the row stays, the days do not count.
+    """
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="absences", verbose_name=_("persoon")
+    )
+    starts_on = models.DateField(_("afwezig vanaf"))
+    ends_on = models.DateField(_("afwezig tot en met"))
+    told_at = models.DateTimeField(_("opgegeven op"))
+    told_by_key = models.CharField(max_length=80)
+    withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("-starts_on", "-pk")
+        verbose_name = _("afwezigheid")
+        verbose_name_plural = _("afwezigheid")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="absence_ends_after_start"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["person", "ends_on"],
+                name="absence_that_counts",
+                condition=Q(withdrawn_at__isnull=True),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.starts_on:%d-%m-%Y} t/m {self.ends_on:%d-%m-%Y}"
+
+
 class RoleAssignment(ChangedOnlyByAction):
     """Someone holds a role, from a day until a day (inclusive), or until it was taken away."""
 

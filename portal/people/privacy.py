@@ -1,11 +1,19 @@
 """The personal data of the people room."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.holdings import Holding, declare
+from portal.people.models import Absence
 
 WORK = _("arbeidsovereenkomst en wettelijke plicht")
 AFTER = _("twee jaar na uitdiensttreding")
+
+
+def _absences(person: Any) -> list[dict[str, Any]]:
+    return list(Absence.objects.filter(person=person).values("starts_on", "ends_on", "told_at"))
+
 
 declare(
     Holding(
@@ -28,6 +36,14 @@ declare(
         ground=WORK,
         term=AFTER,
         then="anonymise",
+    ),
+    Holding(
+        "portal_people.Absence",
+        data=_("dagen waarop iemand afwezig is, zonder reden"),
+        ground=WORK,
+        term=_("twee jaar na de laatste dag"),
+        then="erase",
+        collect=_absences,
     ),
     Holding(
         "portal_people.RoleAssignment",

@@ -66,3 +66,60 @@ def refusals_to_put_audience(
     """The audience of all who sign in stays that: texts lean on it."""
     if is_everyone and (has_conditions or not keeps_key):
         yield Refusal("everyone_stays_everyone")
+
+
+def refusals_to_tell_absence(
+    *,
+    may_tell: bool,
+    starts_on: date,
+    ends_on: date,
+    today: date,
+    works_here: bool,
+    overlaps: bool,
+) -> Iterator[Refusal]:
+    """By oneself or by who manages people, not for the past, each day once."""
+    if not may_tell:
+        yield Refusal("not_your_absence")
+    if not works_here:
+        yield Refusal("left_already", field="person")
+    if ends_on < starts_on:
+        yield Refusal("absence_ends_before_start", field="ends_on")
+    elif ends_on < today:
+        yield Refusal("absence_is_over", field="ends_on")
+    elif overlaps:
+        yield Refusal("absence_overlaps", field="starts_on")
+
+
+def refusals_to_change_absence(
+    *,
+    may_tell: bool,
+    is_withdrawn: bool,
+    starts_on: date,
+    old_ends_on: date,
+    ends_on: date,
+    today: date,
+    overlaps: bool,
+) -> Iterator[Refusal]:
+    """The last day moves while it has not passed; being back sooner may be told a day later."""
+    if not may_tell:
+        yield Refusal("not_your_absence")
+    if is_withdrawn:
+        yield Refusal("absence_withdrawn")
+    elif old_ends_on < today:
+        yield Refusal("absence_is_over", field="ends_on")
+    elif ends_on < starts_on:
+        yield Refusal("absence_ends_before_start", field="ends_on")
+    elif overlaps:
+        yield Refusal("absence_overlaps", field="ends_on")
+
+
+def refusals_to_withdraw_absence(
+    *, may_tell: bool, starts_on: date, today: date, is_withdrawn: bool
+) -> Iterator[Refusal]:
+    """After its first day it has been; then its last day can be moved."""
+    if not may_tell:
+        yield Refusal("not_your_absence")
+    if is_withdrawn:
+        yield Refusal("absence_withdrawn")
+    elif starts_on < today:
+        yield Refusal("absence_has_begun")

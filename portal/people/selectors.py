@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.core.clock import day_of
 from portal.people.models import (
+    Absence,
     Audience,
     Department,
     Employment,
@@ -75,6 +76,19 @@ def decider_chain(person: Person, day: date) -> list[Person]:
     """
     row, _ = employment_row_on(person, day)
     return _chain_above(row.department, person, day) if row else []
+
+
+def absent_on(people_keys: Iterable[object], day: date) -> frozenset[str]:
+    """Which of these people (by primary key) are absent on a day, as text; one query."""
+    rows = Absence.objects.filter(
+        person__in=list(people_keys), withdrawn_at=None, starts_on__lte=day, ends_on__gte=day
+    )
+    return frozenset(str(key) for key in rows.values_list("person_id", flat=True))
+
+
+def absences_of(person: Person) -> QuerySet[Absence]:
+    """What someone told about days away, the latest first; what was withdrawn is left out."""
+    return person.absences.filter(withdrawn_at=None)
 
 
 def second_line_of(person: Person, day: date) -> Person | None:

@@ -1,4 +1,4 @@
-"""Registry: other rooms hear here that someone joined, moved or left."""
+"""Registry: other rooms hear here that someone joined, moved, left, or is away."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,6 +8,7 @@ Hear = Callable[[Any, datetime], None]
 _joined: list[Hear] = []
 _moved: list[Hear] = []
 _left: list[Hear] = []
+_away: list[Hear] = []
 
 
 def on_joined(hear: Hear) -> None:
@@ -25,6 +26,13 @@ def on_left(hear: Hear) -> None:
     _left.append(hear)
 
 
+def on_away(hear: Hear) -> None:
+    """Call ``hear(person, now)`` in the transaction in which it is told that someone is away,
+    longer or shorter; whether that is so today is asked of ``selectors.absent_on``.
+    """
+    _away.append(hear)
+
+
 def joined(person: Any, now: datetime) -> None:
     for hear in _joined:
         hear(person, now)
@@ -37,4 +45,9 @@ def moved(person: Any, now: datetime) -> None:
 
 def left(person: Any, now: datetime) -> None:
     for hear in _left:
+        hear(person, now)
+
+
+def away(person: Any, now: datetime) -> None:
+    for hear in _away:
         hear(person, now)

@@ -37,6 +37,16 @@ REFUSALS: Mapping[str, Any] = {
     "everyone_stays_everyone": gettext_lazy(
         "De doelgroep Iedereen houdt haar sleutel en krijgt geen voorwaarden."
     ),
+    "not_your_absence": gettext_lazy("U kunt geen afwezigheid van een ander opgeven."),
+    "absence_ends_before_start": gettext_lazy("De laatste dag ligt voor de eerste."),
+    "absence_is_over": gettext_lazy("Deze dagen zijn al voorbij."),
+    "absence_overlaps": gettext_lazy(
+        "Op een of meer van deze dagen bent u al afwezig. Wijzig dan die afwezigheid."
+    ),
+    "absence_has_begun": gettext_lazy(
+        "Deze afwezigheid is al begonnen. Wijzig de laatste dag als u eerder terug bent."
+    ),
+    "absence_withdrawn": gettext_lazy("Deze afwezigheid is al ingetrokken."),
     "large_change": gettext_lazy(
         "Dit bestand zou %(leaving)s van de %(working)s personen verwijderen."
         " Is dat de bedoeling, gebruik dan --allow-large-change."
