@@ -26,6 +26,7 @@ PACKAGES = ("portal", "content", "search", "forms")
 # What a fresh database looks like after migrate: tables, seeds, triggers, groups and rights.
 SHAPING = (
     "**/migrations/*.py",
+    "**/kinds/*.py",
     "**/first_synonyms.txt",
     "**/append_only.py",
     "**/apps.py",

@@ -1,6 +1,7 @@
 """The employee's side of declaring: pages, drafts, following what happens."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,11 +13,13 @@ class NotificationsConfig(AppConfig):
         from content.publication import steps
         from forms.notifications import cards, privacy  # noqa: F401  (declare)
         from forms.notifications.consequences import RestsOnStep
+        from forms.notifications.kind_pages import make_after_migrate
         from forms.notifications.publishing import NotificationStep
         from portal.core.cards import offer as offer_card
         from portal.core.menu import MenuEntry, offer
         from portal.core.tasks import offer as offer_tasks
 
+        post_migrate.connect(make_after_migrate, sender=self)
         steps.join(NotificationStep())
         steps.join(RestsOnStep())
         offer(MenuEntry(20, _("Melden"), "notifications"))

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from forms.register import models
+from forms.register.kinds.base import Kind
+from forms.register.kinds.registry import kinds
 from portal.core.holdings import Holding, declare
 
 DUTY = _("wettelijke plicht (Ambtenarenwet 2017, artikel 4, 5 en 8)")
@@ -118,16 +120,12 @@ declare(
         f"sheet__{CASE}",
         "attachment__name",
     ),
-    _held(
-        models.GiftDetail,
-        _("gegevens van een geschenk en de gever"),
-        CASE,
-        *("entry__reference", "giver_name", "giver_organisation", "description", "estimated_value"),
-    ),
-    _held(
-        models.SideActivityDetail,
-        _("gegevens van een nevenwerkzaamheid, ook inkomsten"),
-        CASE,
-        *("entry__reference", "organisation", "description", "earnings_per_year", "hours_per_week"),
-    ),
 )
+
+
+def holding_of(kind: Kind) -> Holding:
+    """What the typed row of a kind holds."""
+    return _held(kind.detail, kind.holding, CASE, "entry__reference", *kind.held)
+
+
+declare(*(holding_of(kind) for kind in kinds()))

@@ -64,7 +64,7 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
         "key": uuid4(),
         "drafts": [d for d in selectors.drafts_of(request.person) if d.kind == found.code],
         "who_reads": words.WHO_READS,
-        "needed": words.NEEDED.get(found.code, ()),
+        "needed": found.needed,
         "minutes": max(3, round(len(questions) * SECONDS_A_QUESTION / 60)),
         "rules": _rules(request, page),
     }

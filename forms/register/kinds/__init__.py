@@ -1,1 +1,1 @@
-"""One file per kind of declaration; ``registry.py`` lists them."""
+"""One file per kind of declaration; ``registry.py`` finds them by themselves."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Model
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from forms.register.kinds.base import (
@@ -18,11 +17,11 @@ from forms.register.kinds.base import (
     Question,
     QuestionType,
     Surroundings,
-    Topic,
 )
+from forms.register.kinds.detail import Detail, entry_of
+from forms.register.kinds.gift_questions import ACCEPTED, QUESTIONS, TOPICS
 from forms.register.kinds.shared_questions import (
     BOARD_QUESTIONS,
-    MANAGER_INVOLVED,
     choices,
     date_of,
     decimal_of,
@@ -30,18 +29,31 @@ from forms.register.kinds.shared_questions import (
 from portal.core.refusals import Refusal
 
 GUIDELINE = "gift_value_guideline"
-ACCEPTED = ("accepted", "accepted_for_now")
-RESTS_ON = ("geschenken",)
 
-DISPOSITIONS = (
-    ("keep", _("Houden")),
-    ("return", _("Terugsturen of teruggeven")),
-    ("refuse", _("Weigeren")),
-    ("surrender", _("Afstaan: verloten, verdelen, tentoonstellen, algemeen gebruik of goed doel")),
-    ("destroy", _("Vernietigen")),
-    ("gift_to_organisation", _("Aanvaarden als geschenk aan de organisatie")),
-    ("use_for_business_travel_only", _("Alleen voor dienstreizen gebruiken (punten, mijlen)")),
-)
+
+class GiftDetail(Detail):
+    """A gift, service or other benefit (Aw 8.1.e). ``estimated_value`` in euro."""
+
+    entry = entry_of("gift")
+    reported_when = models.CharField(_("gemeld"), max_length=20)
+    benefit_kind = models.CharField(_("soort"), max_length=20)
+    situation = models.CharField(_("situatie"), max_length=24)
+    giver_name = models.CharField(_("gever"), max_length=200)
+    giver_organisation = models.CharField(_("organisatie"), max_length=200, blank=True)
+    giver_relation = models.CharField(_("relatie"), max_length=24)
+    tender_pending = models.BooleanField(_("dingt mee naar opdracht of besluit"))
+    offered_on = models.DateField(_("aangeboden op"))
+    received_at = models.CharField(_("plaats"), max_length=20)
+    description = models.TextField(_("omschrijving"))
+    estimated_value = models.DecimalField(
+        _("geschatte waarde"), max_digits=12, decimal_places=2, null=True
+    )
+    proposed_disposition = models.CharField(_("voorstel"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("geschenk")
+        verbose_name_plural = _("geschenken")
+        indexes = (models.Index(fields=["giver_organisation", "offered_on"], name="gift_giver"),)
 
 
 class Gift(Kind):
@@ -49,6 +61,7 @@ class Gift(Kind):
 
     code = "gift"
     slug = "geschenk"
+    place = 20
     label = _("Geschenk")
     label_plural = _("Geschenken")
     introduction = _(
@@ -63,176 +76,14 @@ class Gift(Kind):
         _("Loopt een privévriendschap door de zakelijke relatie heen?"),
         _("Denk ook aan wat u niet kunt vastpakken: een uitnodiging, dienst of privékorting."),
     )
-    topics = (
-        Topic("gift", _("Het geschenk")),
-        Topic("giver", _("De gever")),
-        Topic("about", _("Hoe het gegaan is")),
+    needed = (
+        _("wat u aangeboden kreeg, wanneer en waar"),
+        _("de naam en de organisatie van de gever"),
+        _("een schatting van de waarde"),
+        _("als u die hebt: een foto"),
     )
-    questions = (
-        Question(
-            "benefit_kind",
-            _("Wat werd u aangeboden?"),
-            QuestionType.CHOICE,
-            topic="gift",
-            choices=choices(
-                ("goods", _("Goederen")),
-                ("money", _("Geld")),
-                ("reward", _("Beloning")),
-                ("reimbursement", _("Vergoeding")),
-                ("loyalty_scheme", _("Spaar- of kortingsregeling")),
-                ("service", _("Dienst")),
-                ("favour", _("Gunst")),
-                ("promise", _("Belofte")),
-                ("private_discount", _("Privékorting")),
-                ("other", _("Iets anders")),
-            ),
-            rests_on=RESTS_ON,
-        ),
-        Question(
-            "description",
-            _("Omschrijving"),
-            QuestionType.LONG_TEXT,
-            topic="gift",
-            help=_("Bijvoorbeeld: doos met zes flessen wijn."),
-            max_length=4000,
-        ),
-        Question(
-            "estimated_value",
-            _("Geschatte waarde in euro"),
-            QuestionType.MONEY,
-            topic="gift",
-            help=_("De winkelwaarde, zo goed als u die kunt schatten."),
-            minimum=Decimal(0),
-            maximum=Decimal(1_000_000),
-            rests_on=RESTS_ON,
-        ),
-        Question(
-            "value_is_approximate",
-            _("Is de waarde een ruwe schatting?"),
-            QuestionType.YES_NO,
-            topic="gift",
-            required=False,
-        ),
-        Question(
-            "offered_on",
-            _("Wanneer werd het aangeboden?"),
-            QuestionType.DATE,
-            topic="gift",
-            not_in_future=True,
-        ),
-        Question(
-            "giver_name",
-            _("Naam van de gever"),
-            QuestionType.TEXT,
-            topic="giver",
-            max_length=200,
-            restricted=True,
-        ),
-        Question(
-            "giver_organisation",
-            _("Organisatie van de gever"),
-            QuestionType.TEXT,
-            topic="giver",
-            help=_("Vul “particulier” in als er geen organisatie achter zit."),
-            max_length=200,
-            restricted=True,
-        ),
-        Question(
-            "giver_relation",
-            _("Wat is de gever voor u?"),
-            QuestionType.CHOICE,
-            topic="giver",
-            choices=choices(
-                ("citizen", _("Inwoner")),
-                ("supplier", _("Leverancier of aannemer")),
-                ("foreign_relation", _("Buitenlandse relatie")),
-                ("diplomatic", _("Diplomatieke of consulaire relatie")),
-                ("authority", _("Andere overheid")),
-                ("private_friend", _("Privévriend die ook zakelijk contact is")),
-                ("other", _("Iemand anders")),
-            ),
-        ),
-        Question(
-            "tender_pending",
-            _("Dingt de gever mee naar een opdracht of besluit van ons?"),
-            QuestionType.YES_NO,
-            topic="giver",
-            help=_("Ook als dat binnenkort kan gaan spelen."),
-            rests_on=RESTS_ON,
-        ),
-        Question(
-            "reported_when",
-            _("Wanneer meldt u het?"),
-            QuestionType.CHOICE,
-            topic="about",
-            choices=choices(
-                ("before", _("Voordat ik het aanneem")), ("after", _("Nadat ik het kreeg"))
-            ),
-        ),
-        Question(
-            "situation",
-            _("Wat hebt u gedaan?"),
-            QuestionType.CHOICE,
-            topic="about",
-            choices=choices(
-                ("refused", _("Aangeboden gekregen en geweigerd")),
-                ("accepted", _("Aangenomen")),
-                ("sent_unasked", _("Ongevraagd toegestuurd gekregen")),
-                ("accepted_for_now", _("Voorlopig aangenomen")),
-            ),
-        ),
-        Question(
-            "occasion",
-            _("Wat was de aanleiding?"),
-            QuestionType.LONG_TEXT,
-            topic="about",
-            help=_("Bijvoorbeeld: dank voor een lezing."),
-            max_length=2000,
-        ),
-        Question(
-            "received_at",
-            _("Waar kreeg u het?"),
-            QuestionType.CHOICE,
-            topic="about",
-            choices=choices(
-                ("workplace", _("Op het werk")),
-                ("outside", _("Buiten de werkplek")),
-                ("post_at_work", _("Per post op het werk")),
-                ("home_address", _("Op mijn huisadres")),
-            ),
-            rests_on=RESTS_ON,
-        ),
-        Question(
-            "courtesy_reason",
-            _("Waarom was weigeren onbeleefd?"),
-            QuestionType.LONG_TEXT,
-            topic="about",
-            help=_(
-                "Nodig als u iets boven het richtbedrag aannam, bijvoorbeeld door gewoonten in het "
-                "buitenland. Het geldt dan als geschenk aan de organisatie."
-            ),
-            required=False,
-            when=Condition("situation", ACCEPTED),
-            max_length=2000,
-        ),
-        Question(
-            "discussed_with_colleagues",
-            _("Hebt u het met collega’s besproken?"),
-            QuestionType.YES_NO,
-            topic="about",
-            required=False,
-        ),
-        Question(
-            "proposed_disposition",
-            _("Wat stelt u zelf voor?"),
-            QuestionType.CHOICE,
-            topic="about",
-            choices=choices(*DISPOSITIONS),
-            required=False,
-        ),
-        MANAGER_INVOLVED,
-        Question("photo", _("Foto"), QuestionType.FILE, topic="gift", required=False),
-    )
+    topics = TOPICS
+    questions = QUESTIONS
     outcomes = (
         Outcome("keep", _("Mag gehouden worden"), permits=True),
         Outcome("return", _("Moet terug naar de gever"), permits=False),
@@ -264,7 +115,9 @@ class Gift(Kind):
         "Denkt u aan omkoping, beslis dan niet hier maar meld het als vermoeden van een misdrijf."
     )
     event_question = "offered_on"
-    detail_name = "gift"
+    detail = GiftDetail
+    holding = _("gegevens van een geschenk en de gever")
+    held = ("giver_name", "giver_organisation", "description", "estimated_value")
 
     def refusals_to_answers(self, answers: Answers, today: date) -> Iterable[Refusal]:
         """A refused gift cannot be kept."""
@@ -375,7 +228,7 @@ class Gift(Kind):
             "proposed_disposition": answers.get("proposed_disposition") or "",
         }
 
-    def summary(self, detail: Model) -> str:
+    def summary(self, detail: models.Model) -> str:
         question = self.question("benefit_kind")
         kind = question.label_of(detail.benefit_kind) if question else detail.benefit_kind
         return f"{kind} – {detail.giver_organisation or detail.giver_name}"

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Model
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from forms.register.kinds.base import (
@@ -17,65 +17,45 @@ from forms.register.kinds.base import (
     Proposal,
     Question,
     QuestionType,
-    SelfAssessment,
     Surroundings,
-    Topic,
 )
+from forms.register.kinds.detail import Detail, entry_of
 from forms.register.kinds.shared_questions import (
     BOARD_QUESTIONS,
-    MANAGER_INVOLVED,
     choices,
     date_of,
     decimal_of,
     months_later,
 )
+from forms.register.kinds.side_activity_questions import ASSESSMENT, QUESTIONS, TOPICS
 from portal.core.refusals import Refusal
 
 HOURS_LIMIT = "weekly_hours_limit"
 REASSESS_AFTER = "reassess_after_months"
-RESTS_ON = ("nevenwerkzaamheden",)
 PROHIBITIONS = ("prohibited_not_start", "prohibited_must_stop")
 
-YES_NO_UNSURE = choices(("yes", _("Ja")), ("no", _("Nee")), ("unsure", _("Twijfel")))
 
+class SideActivityDetail(Detail):
+    """A side activity (Aw 8.2.a). ``hours_per_week`` in hours, ``earnings_per_year`` in euro."""
 
-def _item(key: str, label: Any) -> Question:
-    return Question(key, label, QuestionType.CHOICE, choices=YES_NO_UNSURE, rests_on=RESTS_ON)
+    entry = entry_of("side_activity")
+    activity_kind = models.CharField(_("soort"), max_length=24)
+    incompatible_office = models.CharField(_("onverenigbaar ambt"), max_length=24)
+    organisation = models.CharField(_("organisatie"), max_length=200)
+    sector = models.CharField(_("branche"), max_length=200)
+    description = models.TextField(_("omschrijving"))
+    is_paid = models.BooleanField(_("betaald"))
+    earnings_per_year = models.DecimalField(
+        _("inkomsten per jaar"), max_digits=12, decimal_places=2, null=True
+    )
+    hours_per_week = models.DecimalField(_("uren per week"), max_digits=4, decimal_places=1)
+    starts_on = models.DateField(_("begint op"))
+    ends_on = models.DateField(_("eindigt op"), null=True)
 
-
-ASSESSMENT = SelfAssessment(
-    introduction=_(
-        "Weeg eerst zelf of uw activiteit uw werk kan raken. Er komt geen score uit en er wordt "
-        "niets bewaard zolang u niet meldt."
-    ),
-    items=(
-        _item("overlap_with_job", _("Lijkt de activiteit op uw functie of werkterrein?")),
-        _item("same_network", _("Komt u er dezelfde mensen, bedrijven of instellingen tegen?")),
-        _item("obtained_via_job", _("Kwam de activiteit op uw pad door uw functie?")),
-        _item(
-            "uses_job_knowledge",
-            _("Gebruikt u er kennis, informatie of vaardigheden uit uw werk?"),
-        ),
-        _item("size", _("Is de activiteit groot in tijd of inkomsten?")),
-        _item(
-            "reputation",
-            _("Is er iets aan te merken op de naam van de organisatie, branche of persoon?"),
-        ),
-        _item("public_perception", _("Kan het er voor de buitenwereld verkeerd uitzien?")),
-        _item("burden", _("Kost het zo veel tijd of energie dat uw werk eronder kan lijden?")),
-        _item(
-            "working_time_act",
-            _("Komt u samen met uw baan boven wat de Arbeidstijdenwet toestaat?"),
-        ),
-    ),
-    results=choices(
-        ("not_reportable", _("Ik hoef dit niet te melden")),
-        ("in_doubt", _("Ik twijfel")),
-        ("report", _("Ik meld het")),
-    ),
-    reporting=("in_doubt", "report"),
-    in_doubt=_("Twijfelt u, bespreek het dan met uw leidinggevende of een vertrouwenspersoon."),
-)
+    class Meta:
+        verbose_name = _("nevenwerkzaamheid")
+        verbose_name_plural = _("nevenwerkzaamheden")
+        indexes = (models.Index(fields=["organisation"], name="side_activity_organisation"),)
 
 
 class SideActivity(Kind):
@@ -83,6 +63,7 @@ class SideActivity(Kind):
 
     code = "side_activity"
     slug = "nevenwerkzaamheden"
+    place = 10
     label = _("Nevenwerkzaamheid")
     label_plural = _("Nevenwerkzaamheden")
     introduction = _(
@@ -90,133 +71,13 @@ class SideActivity(Kind):
         "begint. Samen met uw leidinggevende kijkt u of er risico’s zijn en wat ertegen helpt."
     )
     self_assessment = ASSESSMENT
-    topics = (
-        Topic("activity", _("De activiteit")),
-        Topic("size", _("Omvang en tijd")),
-        Topic("about", _("Risico’s en maatregelen")),
+    needed = (
+        _("de naam en de branche van de organisatie"),
+        _("hoeveel uur per week het kost en wat u ermee verdient"),
+        _("wanneer u begint"),
     )
-    questions = (
-        Question(
-            "activity_kind",
-            _("Wat voor activiteit is het?"),
-            QuestionType.CHOICE,
-            topic="activity",
-            choices=choices(
-                ("volunteer", _("Vrijwilligerswerk")),
-                ("board", _("Bestuursfunctie in vereniging of stichting")),
-                ("political_office", _("Gemeenteraad of ander politiek ambt")),
-                ("union_board", _("Bestuur van een vakbond")),
-                ("paid_job", _("Betaalde baan")),
-                ("own_business", _("Eigen bedrijf")),
-                ("commercial", _("Commerciële activiteit")),
-                ("publication", _("Artikel of boek op persoonlijke titel")),
-                ("talk", _("Lezing op persoonlijke titel")),
-                ("other", _("Iets anders")),
-            ),
-            rests_on=RESTS_ON,
-        ),
-        Question(
-            "incompatible_office",
-            _("Gaat het om een van deze ambten?"),
-            QuestionType.CHOICE,
-            topic="activity",
-            help=_("Deze ambten mogen volgens de wet niet samengaan met uw aanstelling."),
-            choices=choices(
-                ("none", _("Nee")),
-                ("first_chamber", _("Lid van de Eerste Kamer")),
-                ("second_chamber", _("Lid van de Tweede Kamer")),
-                ("european_parliament", _("Lid van het Europees Parlement")),
-            ),
-            rests_on=RESTS_ON,
-        ),
-        Question(
-            "organisation",
-            _("Naam van de organisatie of opdrachtgever"),
-            QuestionType.TEXT,
-            topic="activity",
-            max_length=200,
-        ),
-        Question(
-            "sector",
-            _("Branche of werkterrein"),
-            QuestionType.TEXT,
-            topic="activity",
-            max_length=200,
-        ),
-        Question(
-            "description",
-            _("Wat gaat u doen?"),
-            QuestionType.LONG_TEXT,
-            topic="activity",
-            help=_("Minstens 20 tekens."),
-            min_length=20,
-            max_length=4000,
-        ),
-        Question(
-            "is_paid",
-            _("Wordt u ervoor betaald?"),
-            QuestionType.YES_NO,
-            topic="size",
-            help=_("Ook onbetaald werk kan u in een lastige positie brengen."),
-        ),
-        Question(
-            "earnings_per_year",
-            _("Inkomsten per jaar in euro"),
-            QuestionType.MONEY,
-            topic="size",
-            help=_("Alleen te zien voor wie beslist en wie het register beheert."),
-            required=False,
-            when=Condition("is_paid", (True,)),
-            minimum=Decimal(0),
-            maximum=Decimal(10_000_000),
-            restricted=True,
-        ),
-        Question(
-            "hours_per_week",
-            _("Uren per week"),
-            QuestionType.DECIMAL,
-            topic="size",
-            minimum=Decimal(0),
-            maximum=Decimal(80),
-        ),
-        Question(
-            "takes_place_in",
-            _("Wanneer doet u het?"),
-            QuestionType.MULTIPLE,
-            topic="size",
-            choices=choices(
-                ("own_time", _("In eigen tijd")),
-                ("leave", _("In verlof")),
-                ("working_hours", _("Onder werktijd")),
-            ),
-        ),
-        Question("start_date", _("Begint op"), QuestionType.DATE, topic="size"),
-        Question("end_date", _("Eindigt op"), QuestionType.DATE, topic="size", required=False),
-        Question(
-            "own_measures",
-            _("Wat kunt u zelf doen tegen de risico’s?"),
-            QuestionType.LONG_TEXT,
-            topic="about",
-            required=False,
-            max_length=4000,
-            restricted=True,
-        ),
-        Question(
-            "change_side",
-            _("Wat is er veranderd sinds de vorige melding?"),
-            QuestionType.CHOICE,
-            topic="about",
-            help=_("Alleen bij een wijziging of herbeoordeling."),
-            choices=choices(
-                ("activity", _("De activiteit")),
-                ("job", _("Mijn functie")),
-                ("both", _("Allebei")),
-            ),
-            required=False,
-        ),
-        MANAGER_INVOLVED,
-        Question("attachments", _("Bijlagen"), QuestionType.FILE, topic="about", required=False),
-    )
+    topics = TOPICS
+    questions = QUESTIONS
     outcomes = (
         Outcome("registered_no_risk", _("Geen risico, geregistreerd"), permits=True),
         Outcome(
@@ -274,7 +135,9 @@ class SideActivity(Kind):
         *BOARD_QUESTIONS,
     )
     event_question = "start_date"
-    detail_name = "side_activity"
+    detail = SideActivityDetail
+    holding = _("gegevens van een nevenwerkzaamheid, ook inkomsten")
+    held = ("organisation", "description", "earnings_per_year", "hours_per_week")
     can_be_disclosed = True
     legal_ground = _("Ambtenarenwet 2017, artikel 5, eerste lid, onder c")
     ends_by_itself = False
@@ -358,7 +221,7 @@ class SideActivity(Kind):
             "ends_on": date_of(answers.get("end_date")),
         }
 
-    def summary(self, detail: Model) -> str:
+    def summary(self, detail: models.Model) -> str:
         question = self.question("activity_kind")
         kind = question.label_of(detail.activity_kind) if question else detail.activity_kind
         return f"{kind} – {detail.organisation}"

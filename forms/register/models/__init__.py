@@ -1,6 +1,6 @@
 """What the register keeps; split by subject, imported from here."""
 
-from forms.register.models.details import GiftDetail, SideActivityDetail
+from forms.register.models.details import DETAILS
 from forms.register.models.disclosure import Disclosure
 from forms.register.models.entry import RegisterEntry
 from forms.register.models.files import Attachment, SheetAttachment
@@ -9,13 +9,13 @@ from forms.register.models.sheets import AnswerSheet, FormVersion, PinnedSection
 from forms.register.models.steps import InformationRequest, Read, Referral, Remark
 
 __all__ = [
+    "DETAILS",
     "AnswerSheet",
     "Attachment",
     "Check",
     "Decision",
     "Disclosure",
     "FormVersion",
-    "GiftDetail",
     "InformationRequest",
     "PinnedSection",
     "Read",
@@ -24,5 +24,4 @@ __all__ = [
     "Registration",
     "Remark",
     "SheetAttachment",
-    "SideActivityDetail",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from forms.register.kinds.base import Proposal
-from forms.register.kinds.registry import kind_of
+from forms.register.kinds.registry import detail_names, kind_of
 from forms.register.models import Decision, RegisterEntry
 from forms.register.selectors.asking import latest_sheet
 from forms.register.surroundings import surroundings_from
@@ -66,5 +66,5 @@ def earlier_entries(entry: RegisterEntry) -> QuerySet[RegisterEntry]:
     return (
         RegisterEntry.objects.filter(employee_id=entry.employee_id, kind=entry.kind)
         .exclude(pk=entry.pk)
-        .select_related("gift", "side_activity")
+        .select_related(*detail_names())
     )

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from forms.register import references
 from forms.register.kinds.base import Kind
-from forms.register.kinds.registry import kind_of
+from forms.register.kinds.registry import detail_names, kind_of
 from forms.register.models import Attachment, Read, RegisterEntry
 from forms.register.selectors.facts import parties_of
 from forms.register.states import OPEN, Party, Status
@@ -26,7 +26,7 @@ def _joined() -> QuerySet[RegisterEntry]:
 
 def entries_of(person: Person) -> QuerySet[RegisterEntry]:
     """What someone declared, newest first, with the typed rows that make the summary line."""
-    return RegisterEntry.objects.filter(employee=person).select_related("gift", "side_activity")
+    return RegisterEntry.objects.filter(employee=person).select_related(*detail_names())
 
 
 def queue_of(person: Person) -> QuerySet[RegisterEntry]:
@@ -92,7 +92,7 @@ def entry_for(person: Person, reference: str) -> RegisterEntry | None:
     """
     entry = (
         RegisterEntry.objects.filter(reference=references.normalised(reference))
-        .select_related("employee", "decider", "referred_person", "gift", "side_activity")
+        .select_related("employee", "decider", "referred_person", *detail_names())
         .first()
     )
     return entry if entry is not None and may_open(entry, person) else None
