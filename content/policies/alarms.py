@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from content.policies.weighing import Token, kind_of_word, tokens
 from content.policies.weighty_words import KINDS, plain
@@ -36,9 +37,16 @@ def alarms(added: Iterable[str], removed: Iterable[str]) -> list[str]:
     """
     before, after = Counter(w.lower() for w in removed), Counter(w.lower() for w in added)
     changed = [word for word in before.keys() | after.keys() if before[word] != after[word]]
-    found = {token.kind for word in changed for token in tokens(word)}
-    found |= {weighty[0] for word in changed if (weighty := kind_of_word(word.strip(".,;:()")))}
+    found = frozenset().union(*map(_kinds_of_word, changed))
     return [kind for kind in KINDS if kind in found]
+
+
+@lru_cache(maxsize=20_000)
+def _kinds_of_word(word: str) -> frozenset[str]:
+    """How one word weighs by itself; a text says the same words over and over."""
+    weighty = kind_of_word(word.strip(".,;:()"))
+    kinds = {token.kind for token in tokens(word)}
+    return frozenset(kinds | {weighty[0]} if weighty else kinds)
 
 
 def weigh(before: str, after: str) -> list[Touch]:

@@ -7,6 +7,7 @@ than a general parser; anything else is first put in order by one. Pure.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from bs4 import BeautifulSoup
@@ -22,7 +23,6 @@ INLINE = frozenset(
 VOID = frozenset(("br", "hr", "img", "wbr", "col"))
 _PART = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|[^<]+|<")
 _ID = re.compile(r"\sid=(?:\"[^\"]*\"|'[^']*')")
-_SPACE = re.compile(r"\s+")
 _PIECE = re.compile(
     r"((?:\s|<(?!img\b|br\b|wbr\b)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>)*)"
     r"(<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|&\#?\w+;|[\w€%]+(?:[.,:'’/-]\w+)*|[^\s<]|$)"
@@ -94,6 +94,7 @@ class Node:
         return [Node("", "", [], self.raw, self.raw)] if self.raw else []
 
 
+@lru_cache(maxsize=20_000)
 def is_word(piece: str) -> bool:
     """Is it a word, and not a sign, space or picture?"""
     return piece[:1].isalnum() or (piece[:1] not in "<&" and any(sign.isalnum() for sign in piece))
@@ -111,6 +112,10 @@ def words_of_line(raw: str) -> Words:
         [before + word for before, word in found],
         after,
     )
+
+
+def _without_id(tag: str) -> str:
+    return _ID.sub("", tag) if "id=" in tag else tag
 
 
 class _Irregular(Exception):
@@ -140,14 +145,14 @@ class _Reader:
             elif close:
                 self._close(name)
             else:
-                self._open(name, _ID.sub("", match[0]))
+                self._open(name, _without_id(match[0]))
         if self.stack or self.open_inline:
             raise _Irregular
         self._end_line()
         return self.siblings
 
     def _inside_line(self, name: str, tag: str, is_closing: bool, rest: str) -> None:
-        self.line.append(_ID.sub("", tag))
+        self.line.append(_without_id(tag))
         if is_closing:
             if not self.open_inline or self.open_inline.pop() != name:
                 raise _Irregular
@@ -155,7 +160,9 @@ class _Reader:
             self.open_inline.append(name)
 
     def _raw(self) -> str:
-        raw = _SPACE.sub(" ", "".join(self.line)).strip()
+        if not self.line:
+            return ""
+        raw = " ".join("".join(self.line).split())
         self.line.clear()
         return raw
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from content.policies.aligning import opcodes, settled
 from content.policies.fragments import Words, blocks_of, is_word, leaves_of
@@ -124,10 +126,12 @@ class WordMarks:
         #: Markup as (text, None), words as (text, whether they are from elsewhere).
         parts: list[tuple[str, bool | None]] = []
         for word, space, flag in zip(words, before, flags, strict=True):
-            for part in _MARKUP.split(space):
-                if part:
+            if "<" in space:
+                for part in filter(None, _MARKUP.split(space)):
                     parts.append((part, None if part.startswith("<") else flag))
-            parts.append((word, flag))
+                parts.append((word, flag))
+            else:
+                parts.append((space + word, flag))
         rich = _joined(parts, tag)
         if tag == "ins":
             return rich, rich
@@ -192,18 +196,10 @@ def _go_on_spaced(old: Words, new: Words, b: int, d: int) -> bool:
 
 def _joined(parts: Sequence[tuple[str, bool | None]], tag: str) -> str:
     """Runs of words marked, markup between them as it is."""
-    out: list[str] = []
-    text: list[str] = []
-    is_moved: bool | None = None
-    for part, flag in parts:
-        if flag != is_moved:
-            if text:
-                out.append(_mark("".join(text), tag, is_moved))
-            text, is_moved = [], flag
-        text.append(part)
-    if text:
-        out.append(_mark("".join(text), tag, is_moved))
-    return "".join(out)
+    return "".join(
+        _mark("".join(part for part, _ in run), tag, is_moved)
+        for is_moved, run in groupby(parts, key=itemgetter(1))
+    )
 
 
 def _mark(text: str, tag: str, is_moved: bool | None) -> str:
