@@ -117,6 +117,15 @@ REFUSALS = {
     "answer_too_high": _("Vul bij “%(question)s” hooguit %(most)s in."),
     "answer_not_date": _("Vul bij “%(question)s” een datum in, zoals 31-12-2026."),
     "answer_in_future": _("De datum bij “%(question)s” ligt in de toekomst."),
+    "answer_not_email": _(
+        "Vul bij “%(question)s” een e-mailadres in, zoals naam@voorbeeld.nl."
+    ),
+    "answer_not_phone": _(
+        "Vul bij “%(question)s” een telefoonnummer in, zoals 020 123 45 67."
+    ),
+    "answer_not_url": _(
+        "Vul bij “%(question)s” een webadres in, zoals https://www.voorbeeld.nl."
+    ),
     "answer_not_a_choice": _("Kies bij “%(question)s” een van de mogelijkheden."),
     "self_assessment_incomplete": _("Beantwoord alle vragen van de eigen afweging."),
     "self_assessment_not_reporting": _("Volgens uw eigen afweging hoeft u dit niet te melden."),

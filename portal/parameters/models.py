@@ -31,6 +31,10 @@ class Threshold(ChangedOnlyByAction):
             "job_move_lead_days",
             _("overstap melden, zoveel dagen voor vertrek"),
         )
+        DRAFT_UNUSED_DAYS = (
+            "draft_unused_days",
+            _("concept van een melding verwijderen, zoveel dagen na de laatste wijziging"),
+        )
 
     name = models.CharField(_("naam"), max_length=40, choices=Name)
     value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2)

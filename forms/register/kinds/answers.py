@@ -1,9 +1,13 @@
 """Looks at answers, question by question; what they say together is the kind's own business."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, URLValidator
 
 from forms.register.kinds.base import Answers, Question, QuestionType
 from portal.core.refusals import Refusal
@@ -32,14 +36,18 @@ def known_answers(questions: Iterable[Question], given: Mapping[str, Any]) -> di
 
     A question may depend on something given that is no question itself: decisions on the outcome.
     """
-    questions = [question for question in questions if question.type is not T.FILE]
-    answers = {question.key: plain(given.get(question.key)) for question in questions}
-    kept = {
-        question.key: answers[question.key]
-        for question in questions
-        if question.asked({**given, **answers})
-    }
-    return {key: value for key, value in kept.items() if value not in (None, "", [])}
+    asked = [question for question in questions if question.has_answer]
+    own = {question.key for question in asked}
+    around = {key: value for key, value in given.items() if key not in own}
+    answers = {question.key: plain(given.get(question.key)) for question in asked}
+    while True:
+        # What hangs on an answer that is itself not asked falls with it, whatever the order.
+        still = [question for question in asked if question.asked({**around, **answers})]
+        if len(still) == len(asked):
+            break
+        asked = still
+        answers = {question.key: answers[question.key] for question in asked}
+    return {key: value for key, value in answers.items() if value not in (None, "", [])}
 
 
 def refusals_to_answers(
@@ -47,7 +55,7 @@ def refusals_to_answers(
 ) -> Iterator[Refusal]:
     """What is wrong with each answer by itself, in the order of the questions."""
     for question in questions:
-        if question.type is T.FILE or not question.asked(answers):
+        if not question.has_answer or not question.asked(answers):
             continue
         value = answers.get(question.key)
         if value in (None, "", []):
@@ -117,6 +125,35 @@ def _choice(question: Question, value: Any, today: date) -> Fault:
     return FINE
 
 
+_is_email = EmailValidator()
+_is_url = URLValidator(schemes=["http", "https"])
+PHONE = re.compile(r"\+?[\d ()./-]{6,30}", re.ASCII)
+
+
+def _passes(validator: Callable[[str], None], value: str) -> bool:
+    try:
+        validator(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def _email(question: Question, value: Any, today: date) -> Fault:
+    fault = _text(question, value, today)
+    return fault if fault[0] or _passes(_is_email, value) else ("answer_not_email", {})
+
+
+def _url(question: Question, value: Any, today: date) -> Fault:
+    fault = _text(question, value, today)
+    return fault if fault[0] or _passes(_is_url, value) else ("answer_not_url", {})
+
+
+def _phone(question: Question, value: Any, today: date) -> Fault:
+    fault = _text(question, value, today)
+    is_number = PHONE.fullmatch(str(value)) and sum(sign.isdigit() for sign in str(value)) >= 6
+    return fault if fault[0] or is_number else ("answer_not_phone", {})
+
+
 _LOOK: Mapping[QuestionType, Callable[[Question, Any, date], Fault]] = {
     **dict.fromkeys(TEXTS, _text),
     **dict.fromkeys(NUMBERS, _number),
@@ -124,6 +161,9 @@ _LOOK: Mapping[QuestionType, Callable[[Question, Any, date], Fault]] = {
     T.YES_NO: _yes_no,
     T.CHOICE: _choice,
     T.MULTIPLE: _choice,
+    T.EMAIL: _email,
+    T.URL: _url,
+    T.PHONE: _phone,
 }
 
 

@@ -21,8 +21,9 @@ Answers = Mapping[str, Any]
 class QuestionType(StrEnum):
     """How an answer looks as plain data.
 
-    TEXT, LONG_TEXT, CHOICE: str · YES_NO: bool · MULTIPLE: list of str · DATE: ``2026-03-01`` ·
-    MONEY and DECIMAL: ``"12.50"`` · FILE: nothing, files stand beside the answers.
+    TEXT, LONG_TEXT, CHOICE, EMAIL, PHONE, URL: str · YES_NO: bool · MULTIPLE: list of str ·
+    DATE: ``2026-03-01`` · MONEY and DECIMAL: ``"12.50"`` · FILE: nothing, files stand beside the
+    answers · EXPLANATION: nothing, it only tells (``label`` is the heading, ``help`` the text).
     """
 
     TEXT = "text"
@@ -34,6 +35,10 @@ class QuestionType(StrEnum):
     CHOICE = "choice"
     MULTIPLE = "multiple"
     FILE = "file"
+    EMAIL = "email"
+    PHONE = "phone"
+    URL = "url"
+    EXPLANATION = "explanation"
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,9 @@ class Question:
     """One thing asked. ``required`` counts only while ``when`` is met; bounds are inclusive.
 
     ``rests_on`` are words by which an editor finds the policy section behind the question;
-    ``restricted`` answers are for decider and moderator only and never become public.
+    ``restricted`` answers are for decider and moderator only and never become public. An editor
+    may reword ``help`` unless ``help_is_fixed``; an answer that confirms something
+    (``is_confirmation``) is given anew each time, never taken over from an earlier declaration.
     """
 
     key: str
@@ -82,6 +89,13 @@ class Question:
     maximum: Decimal | None = None
     not_in_future: bool = False
     restricted: bool = False
+    help_is_fixed: bool = False
+    is_confirmation: bool = False
+
+    @property
+    def has_answer(self) -> bool:
+        """Is there something among the answers for this question?"""
+        return self.type not in (QuestionType.FILE, QuestionType.EXPLANATION)
 
     def asked(self, answers: Answers) -> bool:
         """Is the question asked, given the other answers?"""

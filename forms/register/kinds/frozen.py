@@ -21,6 +21,7 @@ def freeze(question: Question) -> dict[str, Any]:
         "max_length": question.max_length,
         "not_in_future": question.not_in_future,
         "restricted": question.restricted,
+        "is_confirmation": question.is_confirmation,
     }
     if question.when:
         data["when"] = [question.when.key, list(question.when.values)]
@@ -57,6 +58,7 @@ def _thawed(item: Mapping[str, Any]) -> Question:
         max_length=item.get("max_length", 0),
         not_in_future=item.get("not_in_future", False),
         restricted=item.get("restricted", False),
+        is_confirmation=item.get("is_confirmation", False),
         **bounds,
     )
 

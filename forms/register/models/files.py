@@ -16,7 +16,8 @@ def random_name(instance: "Attachment", filename: str) -> str:
 
 class Attachment(AppendOnly):
     """One uploaded file. ``name`` is as given and shown escaped only; ``content_type`` follows
-    from the bytes, never from the name or the browser.
+    from the bytes, never from the name or the browser. ``question`` is the key of the question it
+    was added to; empty for a file that came with a change.
     """
 
     erasable = True
@@ -25,6 +26,7 @@ class Attachment(AppendOnly):
     file = models.FileField(upload_to=random_name, max_length=120)
     name = models.CharField(max_length=255)
     content_type = models.CharField(max_length=100)
+    question = models.CharField(max_length=80, blank=True, default="")
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     uploaded_by = models.ForeignKey(Person, models.PROTECT, related_name="register_attachments")
