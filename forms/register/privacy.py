@@ -129,3 +129,6 @@ def holding_of(kind: Kind) -> Holding:
 
 
 declare(*(holding_of(kind) for kind in kinds()))
+
+
+declare(Holding("forms_register.YearFigures"), Holding("forms_register.AnonymisedEntry"))

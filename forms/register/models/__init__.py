@@ -4,16 +4,22 @@ from forms.register.models.details import DETAILS
 from forms.register.models.disclosure import Disclosure
 from forms.register.models.entry import RegisterEntry
 from forms.register.models.files import Attachment, SheetAttachment
+from forms.register.models.remains import AnonymisedEntry, YearFigures
+from forms.register.models.routing import DecisionRoute, Designation
 from forms.register.models.rulings import Check, Decision, Registration
+from forms.register.models.samples import Sample
 from forms.register.models.sheets import AnswerSheet, FormVersion, PinnedSection
 from forms.register.models.steps import InformationRequest, Read, Referral, Remark
 
 __all__ = [
     "DETAILS",
+    "AnonymisedEntry",
     "AnswerSheet",
     "Attachment",
     "Check",
     "Decision",
+    "DecisionRoute",
+    "Designation",
     "Disclosure",
     "FormVersion",
     "InformationRequest",
@@ -23,5 +29,7 @@ __all__ = [
     "RegisterEntry",
     "Registration",
     "Remark",
+    "Sample",
     "SheetAttachment",
+    "YearFigures",
 ]

@@ -1,5 +1,7 @@
 """What the public sees of a permitted side activity of top management (Aw 5.1.c)."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -11,9 +13,11 @@ from portal.people.models import Person
 class Disclosure(ChangedOnlyByAction):
     """A window in which an entry stands in the public extract, with its legal ground.
 
-    At most one is open per entry; it shows the last registered decision.
+    At most one is open per entry; it shows the last registered decision. ``public_key`` is what
+    the world knows the entry by, the same in each of its windows; no reference of ours follows.
     """
 
+    public_key = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     entry = models.ForeignKey(RegisterEntry, models.PROTECT, related_name="disclosures")
     legal_ground = models.CharField(max_length=200)
     opened_at = models.DateTimeField()
