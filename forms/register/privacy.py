@@ -34,6 +34,23 @@ def _held(model: Any, data: Any, path: str, *fields: str, term: Any = TERM) -> H
 
 declare(
     Holding("forms_register.FormVersion"),
+    Holding("forms_register.DecisionRoute"),
+    Holding(
+        "forms_register.Designation",
+        data=_("wie voor het college of als compliance officer handelt, en wanneer"),
+        ground=DUTY,
+        term=_("zolang meldingen waarover beslist werd worden bewaard"),
+        then="keep",
+        collect=_rows(models.Designation, "person", "office", "starts_on", "ends_on"),
+    ),
+    Holding(
+        "forms_register.Sample",
+        data=_("wie een steekproef trok"),
+        ground=DUTY,
+        term=_("zolang het controlespoor wordt bewaard"),
+        then="keep",
+        collect=_rows(models.Sample, "drawn_by", "kind", "year", "size", "drawn_at"),
+    ),
     Holding(
         "forms_register.RegisterEntry",
         data=_("wie meldde, soort, status, uitkomst en data"),

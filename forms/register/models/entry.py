@@ -22,6 +22,7 @@ class RegisterEntry(ChangedOnlyByAction):
     class RouteStep(models.TextChoices):
         MANAGER = "manager", _("leidinggevende")
         SECOND_LINE = "second_line", _("naasthogere leidinggevende")
+        COMPLIANCE_OFFICER = "compliance_officer", _("compliance officer")
         ROLE = "role", _("coördinator integriteit")
 
     class ReferredTo(models.TextChoices):

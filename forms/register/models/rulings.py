@@ -42,6 +42,8 @@ class Decision(AppendOnly):
             models.UniqueConstraint(fields=["entry", "number"], name="decision_number"),
             models.CheckConstraint(condition=~models.Q(reason=""), name="decision_has_reason"),
         )
+        # Like cases: the latest decisions, whatever the size of the register.
+        indexes = (models.Index(fields=["-decided_at"], name="decision_decided_at"),)
 
     def __str__(self) -> str:
         return f"{self.entry_id} {self.outcome}"
