@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 from uuid import uuid4
 
@@ -20,39 +23,26 @@ from forms.register.states import Status
 from portal.core.actors import SystemActor
 from portal.people.models import Department, Person
 from portal.people.roles import Role
+from tests.factories import kinds
 from tests.factories.people import department_with_manager, person_with_role
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TESTER = SystemActor("test")
 
-GIFT_ANSWERS: Mapping[str, Any] = {
-    "benefit_kind": "goods",
-    "description": "Fles olijfolie",
-    "estimated_value": "15.00",
-    "offered_on": "2026-02-27",
-    "giver_name": "P. Gever",
-    "giver_organisation": "Gever en Zonen",
-    "giver_relation": "supplier",
-    "tender_pending": False,
-    "reported_when": "after",
-    "situation": "accepted",
-    "occasion": "Dank voor een rondleiding",
-    "received_at": "workplace",
-}
-SIDE_ACTIVITY_ANSWERS: Mapping[str, Any] = {
-    "activity_kind": "board",
-    "incompatible_office": "none",
-    "organisation": "Stichting Stadstuin",
-    "sector": "Natuur",
-    "description": "Penningmeester van de buurttuin achter de kerk",
-    "is_paid": False,
-    "hours_per_week": "3",
-    "takes_place_in": ["own_time"],
-    "start_date": "2026-04-01",
-}
-ANSWERS = {"gift": GIFT_ANSWERS, "side_activity": SIDE_ACTIVITY_ANSWERS}
-OUTCOMES = {"gift": "keep", "side_activity": "registered_no_risk"}
-EXTRA: Mapping[str, Mapping[str, Any]] = {"gift": {}, "side_activity": {"risk_found": False}}
+
+def _usual() -> dict[str, ModuleType]:
+    """What each kind is usually answered with, by its code."""
+    found = [
+        import_module(place.name) for place in iter_modules(kinds.__path__, f"{kinds.__name__}.")
+    ]
+    return {module.__name__.rpartition(".")[2]: module for module in found}
+
+
+USUAL = _usual()
+ANSWERS: Mapping[str, Mapping[str, Any]] = {kind: one.ANSWERS for kind, one in USUAL.items()}
+OUTCOMES: Mapping[str, str] = {kind: one.OUTCOME for kind, one in USUAL.items()}
+EXTRA: Mapping[str, Mapping[str, Any]] = {kind: one.EXTRA for kind, one in USUAL.items()}
+GIFT_ANSWERS, SIDE_ACTIVITY_ANSWERS = ANSWERS["gift"], ANSWERS["side_activity"]
 
 
 def self_assessment_of(kind: str) -> dict[str, str]:
