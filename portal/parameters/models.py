@@ -35,6 +35,26 @@ class Threshold(ChangedOnlyByAction):
             "draft_unused_days",
             _("concept van een melding verwijderen, zoveel dagen na de laatste wijziging"),
         )
+        REMINDER_HALF_PERCENT = (
+            "reminder_half_percent",
+            _("beslisser herinneren na dit deel van de beslistermijn (procent)"),
+        )
+        ESCALATION_DAYS = (
+            "escalation_days",
+            _("naasthogere inlichten, zoveel dagen na de beslistermijn"),
+        )
+        INFORMATION_REMINDER_DAYS = (
+            "information_reminder_days",
+            _("melder herinneren aan een vraag na (dagen)"),
+        )
+        REMINDER_REPEAT_DAYS = (
+            "reminder_repeat_days",
+            _("herinnering aan meldingen herhalen na (dagen)"),
+        )
+        YEARLY_CHECK_MONTHS = (
+            "yearly_check_months",
+            _("vragen of meldingen nog kloppen na (maanden)"),
+        )
 
     name = models.CharField(_("naam"), max_length=40, choices=Name)
     value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2)
