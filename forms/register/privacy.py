@@ -149,3 +149,27 @@ declare(*(holding_of(kind) for kind in kinds()))
 
 
 declare(Holding("forms_register.YearFigures"), Holding("forms_register.AnonymisedEntry"))
+
+declare(
+    _held(
+        models.Benefit,
+        _("van wie iemand iets kreeg aangeboden, wanneer, en de waarde"),
+        CASE,
+        *("entry__reference", "giver__name", "on", "value", "is_refused"),
+    ),
+    # About givers, who have no account: nothing to collect for a person who works here.
+    Holding(
+        "forms_register.Giver",
+        data=_("naam van een gever zoals gemeld; een inwoner staat er met de eigen naam"),
+        ground=DUTY,
+        term=_("zodra geen bewaarde melding de gever nog noemt"),
+        then="erase",
+    ),
+    Holding(
+        "forms_register.GiverGroup",
+        data=_("naam van een gever na samenvoegen, met KvK-nummer"),
+        ground=DUTY,
+        term=_("zodra geen bewaarde melding een van de gevers nog noemt"),
+        then="erase",
+    ),
+)
