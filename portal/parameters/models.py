@@ -55,6 +55,14 @@ class Threshold(ChangedOnlyByAction):
             "yearly_check_months",
             _("vragen of meldingen nog kloppen na (maanden)"),
         )
+        GIVER_TOTAL_LIMIT = (
+            "giver_total_limit",
+            _("waarschuwen boven dit bedrag van één gever in twaalf maanden (euro, 0 is nooit)"),
+        )
+        EXPORT_FILE_DAYS = (
+            "export_file_days",
+            _("bestand met meldingen bewaren (dagen)"),
+        )
 
     name = models.CharField(_("naam"), max_length=40, choices=Name)
     value = models.DecimalField(_("waarde"), max_digits=12, decimal_places=2)
