@@ -127,8 +127,9 @@ def entry_at(
     entry = decided(entry, now=later, **(ruling or {}))
     if status is Status.DECIDED:
         return entry
-    moderator = moderator or person_with_role(Role.MODERATOR)
-    entry = register(entry, by=moderator, now=now + 3 * hour)
+    # What is discreet stays with its decider.
+    registrar = entry.decider if entry.is_discreet else moderator
+    entry = register(entry, by=registrar or person_with_role(Role.MODERATOR), now=now + 3 * hour)
     if status is Status.REGISTERED:
         return entry
     return end(entry, by=entry.employee, now=now + 4 * hour)
