@@ -57,6 +57,14 @@ class RegisterEntry(ChangedOnlyByAction):
     form_version = models.ForeignKey(
         "forms_register.FormVersion", models.PROTECT, related_name="entries"
     )
+    # The manager who would decide if not away; untouched work goes back when they return.
+    stands_in_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="entries_stood_in_for"
+    )
+    # Which due fact began this round (see ``reassess``); empty for what was asked or declared.
+    reassess_cause = models.CharField(_("aanleiding"), max_length=20, blank=True, default="")
+    # The last day on which the employee said it is right: declared, changed or confirmed.
+    affirmed_on = models.DateField(_("laatst bevestigd op"), null=True, blank=True)
     department_key = models.BigIntegerField(_("afdeling (sleutel)"), null=True)
     function_key = models.BigIntegerField(_("functie (sleutel)"), null=True)
     is_top_management = models.BooleanField(_("topmanagement"), default=False)
@@ -95,6 +103,16 @@ class RegisterEntry(ChangedOnlyByAction):
                 fields=["reassess_on"],
                 name="register_entry_reassess",
                 condition=Q(status=Status.REGISTERED),
+            ),
+            models.Index(
+                fields=["affirmed_on"],
+                name="register_entry_affirmed",
+                condition=Q(status=Status.REGISTERED),
+            ),
+            models.Index(
+                fields=["stands_in_for"],
+                name="register_entry_stand_in",
+                condition=Q(stands_in_for__isnull=False),
             ),
         )
 

@@ -115,7 +115,14 @@ class PinnedSection(AppendOnly):
                 name="pinned_section_version_or_none",
             ),
         )
-        indexes = (models.Index(fields=["section_id"], name="pinned_section_section"),)
+        indexes = (
+            models.Index(fields=["section_id"], name="pinned_section_section"),
+            models.Index(
+                fields=["section_id", "version_number"],
+                name="pinned_section_version",
+                condition=Q(role="decided"),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.section_id} {self.version_number or '–'}"
