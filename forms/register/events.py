@@ -55,6 +55,21 @@ declare(
             ("route_step", "cause"),
         ),
         EventType(
+            "register_entry.kept_after_change",
+            _("De regel is gewijzigd; het besluit blijft staan"),
+            ("decision", "sections"),
+        ),
+        EventType(
+            "register_confirmation.given",
+            _("Bevestigd dat %(entries)s meldingen nog kloppen"),
+            ("entries",),
+        ),
+        EventType(
+            "register_reminder.sent",
+            _("Herinnerd aan %(lines)s meldingen"),
+            ("lines",),
+        ),
+        EventType(
             "form_version.kept",
             _("Formulierversie %(number)s bewaard (%(kind)s)"),
             ("kind", "number", "language"),
