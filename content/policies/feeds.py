@@ -1,10 +1,8 @@
-"""Changes of policy as Atom (RFC 4287) and JSON Feed 1.1, with the note of each change."""
+"""Changes of policy as a feed, with the note of each change."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from xml.etree import ElementTree
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -12,19 +10,12 @@ from content.policies import addresses
 from content.policies.selectors.feed import Change
 from content.policies.states import EventKind
 from content.policies.words import EVENT_KINDS
+from portal.core import feeds
 from portal.core.templatetags.portal import dutch_date
-
-ATOM = "http://www.w3.org/2005/Atom"
-MEDIA_TYPES = {
-    "atom": "application/atom+xml; charset=utf-8",
-    "json": "application/feed+json; charset=utf-8",
-}
-#: What a feed without entries says it was updated at.
-NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Feed:
+class PolicyFeed:
     """``base`` is scheme and host; ``organisation`` is who speaks."""
 
     changes: Sequence[Change]
@@ -44,17 +35,29 @@ class Feed:
         """The page it belongs to."""
         return self.base + addresses.index_url(self.language)
 
-    @property
-    def updated_at(self) -> datetime:
-        """When something was added last."""
-        return max((change.visible_at for change in self.changes), default=NEVER)
-
     def address_of(self, change: Change) -> str:
         """The version it is about, or the list of versions of a policy."""
         slug = change.policy.slug
         if change.version is None:
             return self.base + addresses.versions_url(slug, self.language)
         return self.base + addresses.version_url(slug, change.version.number, self.language)
+
+    def as_feed(self) -> feeds.Feed:
+        """The same as any feed of the portal."""
+        items = [
+            feeds.Item(
+                key=change.key.urn,
+                url=self.address_of(change),
+                title=title_of(change),
+                text=text_of(change),
+                published_at=_published(change),
+                updated_at=change.visible_at,
+                related=self.comparison_of(change),
+                tags=change.version.tags if change.version else (),
+            )
+            for change in self.changes
+        ]
+        return feeds.Feed(self.title, self.home, self.language, self.organisation, items)
 
     def comparison_of(self, change: Change) -> str:
         """What changed since the version before; empty for the first, and for what came later."""
@@ -113,62 +116,3 @@ def _published(change: Change) -> datetime:
     if change.event is not None or change.version is None:
         return change.visible_at
     return change.version.published_at
-
-
-def atom(feed: Feed) -> bytes:
-    """The feed as Atom."""
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": feed.language})
-
-    def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
-        ElementTree.SubElement(parent, name, attributes).text = text or None
-
-    add(root, "id", feed.home)
-    add(root, "title", feed.title)
-    add(root, "updated", feed.updated_at.isoformat())
-    add(root, "link", rel="alternate", type="text/html", href=feed.home)
-    author = ElementTree.SubElement(root, "author")
-    add(author, "name", feed.organisation)
-    for change in feed.changes:
-        entry = ElementTree.SubElement(root, "entry")
-        add(entry, "id", change.key.urn)
-        add(entry, "title", title_of(change))
-        add(entry, "updated", change.visible_at.isoformat())
-        add(entry, "published", _published(change).isoformat())
-        add(entry, "link", rel="alternate", type="text/html", href=feed.address_of(change))
-        comparison = feed.comparison_of(change)
-        if comparison:
-            add(entry, "link", rel="related", type="text/html", href=comparison)
-        for tag in change.version.tags if change.version else ():
-            add(entry, "category", term=tag)
-        add(entry, "content", text_of(change), type="text")
-    found: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return found
-
-
-def json_feed(feed: Feed) -> bytes:
-    """The feed as JSON Feed."""
-    items = []
-    for change in feed.changes:
-        item = {
-            "id": change.key.urn,
-            "url": feed.address_of(change),
-            "external_url": feed.comparison_of(change),
-            "title": title_of(change),
-            "content_text": text_of(change),
-            "date_published": _published(change).isoformat(),
-            "date_modified": change.visible_at.isoformat(),
-            "tags": change.version.tags if change.version else [],
-        }
-        items.append({name: value for name, value in item.items() if value})
-    data = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "home_page_url": feed.home,
-        "language": feed.language,
-        "authors": [{"name": feed.organisation}],
-        "items": items,
-    }
-    return json.dumps(data, ensure_ascii=False).encode()
-
-
-WRITERS = {"atom": atom, "json": json_feed}

@@ -18,6 +18,7 @@ DECISIVE = (
     ("portal", "*.mo"),
     ("portal/static", "*.*"),
     ("content", "*.py"),
+    ("forms", "*.py"),
 )
 
 

@@ -14,19 +14,20 @@ from django.views.decorators.http import require_safe
 
 from content.policies.addresses import reader_language
 from content.policies.caching import may_be_kept
-from content.policies.feeds import MEDIA_TYPES, WRITERS, Feed
+from content.policies.feeds import PolicyFeed
 from content.policies.selectors.feed import changes_for, feed_token_by_hash, opens_feed
+from portal.core.feeds import MEDIA_TYPES, WRITERS
 from portal.people.middleware import token_hash
 
 
 def _answer(request: HttpRequest, person: Any, form: str) -> HttpResponse:
     """The feed, or 304. Its validator is made of its bytes: rights may change them at any time."""
-    feed = Feed(
+    feed = PolicyFeed(
         changes_for(person, timezone.now()),
         request.build_absolute_uri("/").rstrip("/"),
         reader_language(),
         settings.ORGANISATION_NAME,
-    )
+    ).as_feed()
     body = WRITERS[form](feed)
     response = HttpResponse(body, content_type=MEDIA_TYPES[form])
     response["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:40]}"'
