@@ -32,6 +32,7 @@ class CaseFacts:
     can_be_disclosed: bool = False
     employee_left: bool = False
     referred_to: str = ""
+    rule_changed: bool = False
 
 
 def _refusals_to_start(verb: Verb, facts: CaseFacts) -> Iterator[Refusal]:
@@ -40,6 +41,9 @@ def _refusals_to_start(verb: Verb, facts: CaseFacts) -> Iterator[Refusal]:
     may = set(transition.by)
     if verb is Verb.REGISTER and facts.is_discreet:
         may = {Party.DECIDER}
+    if verb is Verb.REASSESS and facts.rule_changed:
+        # The rule is the due fact that begins the round; who decides may be the one to see it.
+        may.add(Party.DECIDER)
     if facts.is_own and Party.EMPLOYEE not in may:
         yield Refusal("own_entry")
     elif not (facts.parties & may):

@@ -1,5 +1,6 @@
-"""A registered decision is looked at again: on its date, or because activity or job changed."""
+"""A registered decision is looked at again: on its date, or because something changed."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,21 +12,27 @@ from forms.register.states import TRANSITIONS, Verb
 from portal.audit.change import change
 from portal.core.actors import Actor
 
+#: Facts that fall due by themselves, often many at once: told together by the reminders.
+TOLD_TOGETHER = frozenset({"date", "job", "manager"})
+
 
 def reassess(
     entry: RegisterEntry, *, by: Actor, now: datetime, reason: str, cause: str = "asked"
 ) -> RegisterEntry:
     """A new round by today's route and term; the registered decision stands meanwhile.
 
-    ``cause``: ``asked`` by a person, ``date`` reached, ``job`` changed.
+    ``cause``: ``asked`` by a person, ``date`` reached, ``job`` changed, another ``manager``, or
+    the ``rule`` it rests on changed, in which case the decider may ask it too.
     """
     with change(TRANSITIONS[Verb.REASSESS].event, of=entry, by=by, now=now) as step:
         entry = step.record
-        step.refuse(rules.refusals_to_reassess(facts_of(entry, by, now), reason))
+        facts = replace(facts_of(entry, by, now), rule_changed=cause == "rule")
+        step.refuse(rules.refusals_to_reassess(facts, reason))
         start_over(entry, now)
-        entry.reassess_on = None
+        entry.reassess_on, entry.reassess_cause = None, cause
         move(entry, Verb.REASSESS, now)
         step.keep(cause=cause)
         step.keep_erasable(reason=reason.strip())
-        step.afterwards(partial(notices.reassessed, entry.pk))
+        if cause not in TOLD_TOGETHER:
+            step.afterwards(partial(notices.reassessed, entry.pk))
     return entry

@@ -13,6 +13,7 @@ from forms.register.selectors.asking import latest_sheet
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Verb
 from portal.audit.change import change
+from portal.core.clock import day_of
 from portal.people.models import Person
 
 
@@ -43,6 +44,7 @@ def supply_information(
             already=already,
         )
         follow_answers(entry, kept, day.snapshot())
+        entry.affirmed_on = day_of(now)
         move(entry, Verb.SUPPLY_INFORMATION, now)
         sheet = add_sheet(
             entry,
