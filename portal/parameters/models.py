@@ -10,7 +10,7 @@ class Threshold(ChangedOnlyByAction):
     """The value of one parameter from a day on, until a later row of the same name."""
 
     class Name(models.TextChoices):
-        GIFT_VALUE_GUIDELINE = "gift_value_guideline", _("richtbedrag geschenken (euro)")
+        GIFT_VALUE_GUIDELINE = "gift_value_guideline", _("richtbedrag geschenken (euro, 0 is geen richtbedrag)")
         REASSESS_AFTER_MONTHS = "reassess_after_months", _("herbeoordeling na (maanden)")
         DECISION_TERM_DAYS = "decision_term_days", _("beslistermijn (dagen)")
         WEEKLY_HOURS_LIMIT = "weekly_hours_limit", _("waarschuwing totaal aantal uren per week")
@@ -62,6 +62,19 @@ class Threshold(ChangedOnlyByAction):
         EXPORT_FILE_DAYS = (
             "export_file_days",
             _("bestand met meldingen bewaren (dagen)"),
+        )
+
+        TRIP_EXTENSION_HOURS = (
+            "trip_extension_hours",
+            _("dienstreis privé verlengen, hooguit (uren)"),
+        )
+        FORMER_MINISTER_MONTHS = (
+            "former_minister_months",
+            _("geen zakelijk contact met een oud-bewindspersoon gedurende (maanden)"),
+        )
+        PRIOR_GIFT_CONSULTATION = (
+            "prior_gift_consultation",
+            _("geschenken vooraf overleggen (1 is ja, 0 is nee)"),
         )
 
     name = models.CharField(_("naam"), max_length=40, choices=Name)
