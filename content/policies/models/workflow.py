@@ -1,8 +1,11 @@
 """Four eyes: the approval step of policy."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
@@ -35,12 +38,21 @@ class FourEyesTask(AbstractGroupApprovalTask):
             request = publisher.current_request()
             if request is None:
                 raise NotAllowed(refusals)
-            for sentence in steps.sentences_before(page, by, now):
-                messages.error(request, sentence)
+            self._tell(request, page, steps.sentences_before(page, by, now))
             return None
         self._approve_what_was_read(task_state)
         with publisher.publishing_as(user):
             return super().on_action(task_state, user, action_name, **kwargs)
+
+    def _tell(self, request: HttpRequest, page: Page, sentences: Iterable[str]) -> None:
+        """Wagtail goes on to the list of pages; the last message leads back to the text."""
+        *others, last = sentences
+        for sentence in others:
+            messages.error(request, sentence)
+        back = messages.button(
+            reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Naar de tekst")
+        )
+        messages.error(request, last, buttons=[back])
 
     def _approve_what_was_read(self, task_state: TaskState) -> None:
         """Approving on the edit screen saves the form first, as a revision that says the same.

@@ -118,6 +118,8 @@ def _text_of_page(page: Any, taken: Snapshot, base: PolicyVersion, now: datetime
     # correction leaves open is the end of what it corrects.
     is_back = page.valid_from is not None and page.valid_from < published_on
     stays = page.corrects is not None and page.valid_until is None
+    # The review date is the policy's; a later version may have moved it since this one was issued.
+    is_moved_here = page.review_on != page.policy.review_on
     return WholeText(
         title=page.title,
         official_title=page.official_title,
@@ -134,7 +136,7 @@ def _text_of_page(page: Any, taken: Snapshot, base: PolicyVersion, now: datetime
                 page.valid_from if is_back else dates.valid_from,
                 dates.valid_until if stays else page.valid_until,
                 page.retroactive_from or dates.retroactive_from,
-                page.review_on,
+                page.review_on if is_moved_here else base.review_on,
             ),
         ),
         pictures=[kept.content_hash for kept in taken.attachments.values()],

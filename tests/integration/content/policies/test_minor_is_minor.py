@@ -9,7 +9,8 @@ from django.urls import reverse
 from content.policies import verification
 from content.policies.actions.confirm_editorial import confirm_editorial
 from content.policies.models import ContentEdit, EditorialConfirmation, PolicyVersion
-from content.policies.selectors.minor import fingerprint_of
+from content.policies.selectors.minor import fingerprint_of, minor_edit_of
+from content.policies.snapshot import snapshot_of
 from content.policies.words import sentences
 from content.publication.publisher import publishing_as
 from portal.audit.models import AuditEvent
@@ -29,6 +30,8 @@ from tests.factories.policies import (
 )
 
 pytestmark = pytest.mark.django_db
+
+NOON = at("2024-02-03 12:00")
 
 GIFTS = "6f1f2c1e-5a3c-4f2b-9a3b-0c1d2e3f4a5b"
 LUNCH = "0b9d7c52-3c41-4f6f-8f57-1a2b3c4d5e6f"
@@ -236,3 +239,24 @@ def test_who_saves_what_the_screen_fills_in_is_no_author():
     draft.legal_basis = draft.legal_basis.stream_block.clean(draft.legal_basis)
     draft.save_revision(user=person_with_role("approver").user)
     assert ContentEdit.objects.count() == edits
+
+
+def touched_in(page):
+    draft = page.get_latest_revision_as_object()
+    return [place["kind"] for place in minor_edit_of(draft, snapshot_of(draft), NOON).places]
+
+
+def test_a_review_date_that_a_later_version_moved_is_no_change_of_this_edit(policy):
+    later = sections(lunch="<p>Betaal zelf en bewaar de bon.</p>")
+    next_version(
+        policy,
+        sections=later,
+        now=at("2024-01-05 10:00"),
+        valid_from=date(2025, 1, 1),
+        review_on=date(2027, 3, 1),
+    )
+    policy.refresh_from_db()
+    typo = stream(sections(lunch="<p>Betaal zelf!</p>"))
+    fixed = {"body": typo, "corrects": 1, "valid_from": None}
+    assert touched_in(draft(policy, **fixed)) == []
+    assert touched_in(draft(policy, **fixed, review_on=date(2027, 9, 1))) != []
