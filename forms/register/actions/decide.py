@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from forms.register import notices, pins, rules
+from forms.register.actions.benefits import settle_benefit
 from forms.register.kinds import answers as looking
 from forms.register.kinds.registry import kind_of
 from forms.register.models import Decision, RegisterEntry
@@ -74,6 +75,7 @@ def decide(
             decided_at=now,
         )
         pins.pin_decision(decision, now=now)
+        settle_benefit(entry, decision.sheet.answers)
         step.keep(
             outcome=outcome,
             decision=decision.number,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from forms.register import pins
+from forms.register.actions.benefits import keep_benefit
 from forms.register.actions.moving import rebuild_detail
 from forms.register.kinds.answers import known_answers
 from forms.register.kinds.registry import kind_of
@@ -101,5 +102,6 @@ def add_sheet(
     for attachment in attachments:
         SheetAttachment.objects.create(sheet=sheet, attachment=attachment)
     rebuild_detail(entry, answers)
+    keep_benefit(entry, answers)
     pins.pin_sheet(sheet, now=now)
     return sheet

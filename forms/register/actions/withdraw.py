@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from forms.register import rules
+from forms.register.actions.benefits import withdraw_benefit
 from forms.register.actions.moving import move
 from forms.register.models import RegisterEntry
 from forms.register.selectors.facts import facts_of
@@ -17,5 +18,6 @@ def withdraw(entry: RegisterEntry, *, by: Person, now: datetime, reason: str = "
         entry = step.record
         step.refuse(rules.refusals_to_withdraw(facts_of(entry, by, now)))
         move(entry, Verb.WITHDRAW, now)
+        withdraw_benefit(entry)
         step.keep_erasable(reason=reason.strip())
     return entry

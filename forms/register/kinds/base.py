@@ -72,6 +72,7 @@ class Question:
     ``restricted`` answers are for decider and moderator only and never become public. An editor
     may reword ``help`` unless ``help_is_fixed``; an answer that confirms something
     (``is_confirmation``) is given anew each time, never taken over from an earlier declaration.
+    Optional questions may be folded away unless ``stays_open``.
     """
 
     key: str
@@ -91,6 +92,7 @@ class Question:
     restricted: bool = False
     help_is_fixed: bool = False
     is_confirmation: bool = False
+    stays_open: bool = False
 
     @property
     def has_answer(self) -> bool:
@@ -171,6 +173,19 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """What a giver offered on a day; ``value`` in euro, None when unknown. ``is_refused`` says that
+    the employee did not take it.
+    """
+
+    giver_name: str
+    giver_organisation: str
+    on: date
+    value: Decimal | None
+    is_refused: bool
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """What advice depends on besides the answers: the day, thresholds as they held then, the
     flags of the person's post and the hours of the main job (None: not known).
@@ -189,7 +204,8 @@ class Kind:
 
     ``place`` orders the kinds where people choose; ``needed`` is what one needs to have at hand;
     ``detail`` is the model of the typed row and ``holding`` says what personal data it holds, in
-    the columns ``held`` (besides the reference).
+    the columns ``held`` (besides the reference). ``giver_question`` asks who gave, for kinds of
+    which totals are made; after ``outcomes_without_benefit`` nothing of it is left to the employee.
     """
 
     code: str
@@ -207,6 +223,8 @@ class Kind:
     decision_questions: tuple[Question, ...] = ()
     decision_guidance: Any = ""
     event_question: str = ""
+    giver_question: str = ""
+    outcomes_without_benefit: frozenset[str] = frozenset()
     detail: type[Detail]
     holding: Any
     held: tuple[str, ...]
@@ -274,6 +292,10 @@ class Kind:
     ) -> date | None:
         """The same for these answers: a kind may look again on a day that was declared."""
         return self.reassess_default(day, thresholds)
+
+    def offered(self, answers: Answers) -> Offered | None:
+        """What counts in the totals of a giver; None for kinds without one."""
+        return None
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
         """The columns of the detail row for these answers."""

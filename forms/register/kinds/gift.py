@@ -12,6 +12,7 @@ from forms.register.kinds.base import (
     Answers,
     Condition,
     Kind,
+    Offered,
     Outcome,
     Proposal,
     Question,
@@ -115,6 +116,8 @@ class Gift(Kind):
         "Denkt u aan omkoping, beslis dan niet hier maar meld het als vermoeden van een misdrijf."
     )
     event_question = "offered_on"
+    giver_question = "giver_organisation"
+    outcomes_without_benefit = frozenset({"return", "refuse"})
     detail = GiftDetail
     holding = _("gegevens van een geschenk en de gever")
     held = ("giver_name", "giver_organisation", "description", "estimated_value")
@@ -146,6 +149,18 @@ class Gift(Kind):
 
     def advice(self, answers: Answers, around: Surroundings) -> list[Advice]:
         found = []
+        if answers.get("description") and not answers.get("estimated_value"):
+            found.append(
+                Advice(
+                    "value_unknown",
+                    _(
+                        "U vulde geen waarde in. Dat mag als u die niet kunt schatten; het telt "
+                        "dan mee als geschenk van onbekende waarde."
+                    ),
+                    level="notice",
+                    field="estimated_value",
+                )
+            )
         if answers.get("tender_pending"):
             found.append(
                 Advice(
@@ -211,6 +226,18 @@ class Gift(Kind):
                 _("De waarde ligt boven het richtbedrag van die dag."),
             )
         ]
+
+    def offered(self, answers: Answers) -> Offered | None:
+        on = self.event_on(answers)
+        if on is None:
+            return None
+        return Offered(
+            giver_name=answers["giver_name"],
+            giver_organisation=answers.get("giver_organisation") or "",
+            on=on,
+            value=decimal_of(answers.get("estimated_value")),
+            is_refused=answers["situation"] == "refused",
+        )
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
         return {
