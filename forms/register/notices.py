@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from forms.register.models import RegisterEntry
+from forms.register.selectors.offices import holders_of
 from forms.register.words import NOTICES
 from portal.core.clock import day_of
 from portal.people.models import Person
@@ -48,8 +49,10 @@ def _moderators_besides(entry: RegisterEntry) -> Iterable[Person]:
 
 
 def _to_decider(name: str, entry: RegisterEntry) -> None:
-    people = [entry.decider] if entry.decider else _moderators_besides(entry)
-    _send(name, people, DESK)
+    people: Iterable[Person] = [entry.decider] if entry.decider else []
+    if not people and entry.route_step == RegisterEntry.RouteStep.COMPLIANCE_OFFICER:
+        people = holders_of(entry.route_step, entry, day_of(timezone.now()))
+    _send(name, people or _moderators_besides(entry), DESK)
 
 
 def received(pk: UUID) -> None:
@@ -75,10 +78,14 @@ def information_supplied(pk: UUID) -> None:
 
 
 def referred(pk: UUID) -> None:
-    """Tell the one it was put to; the board's clerks are the moderators."""
+    """Tell the one it was put to, or who holds the office; where nobody does, the moderators."""
     entry = _entry(pk)
-    person = entry.referred_person
-    _send("referred", [person] if person else _moderators_besides(entry), DESK)
+    if entry.referred_person:
+        people: Iterable[Person] = [entry.referred_person]
+    else:
+        people = holders_of(entry.referred_to, entry, day_of(timezone.now()))
+        people = people or _moderators_besides(entry)
+    _send("referred", people, DESK)
 
 
 def handed_back(pk: UUID) -> None:

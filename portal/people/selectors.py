@@ -74,8 +74,13 @@ def decider_chain(person: Person, day: date) -> list[Person]:
     Never the person; only who works here on that day; each once. Whoever leads the own department
     is decided on one line higher.
     """
+    return deciding_line(person, day)[1]
+
+
+def deciding_line(person: Person, day: date) -> tuple[Department | None, list[Person]]:
+    """The department of a day with the line of ``decider_chain`` above it; three queries."""
     row, _ = employment_row_on(person, day)
-    return _chain_above(row.department, person, day) if row else []
+    return (row.department, _chain_above(row.department, person, day)) if row else (None, [])
 
 
 def absent_on(people_keys: Iterable[object], day: date) -> frozenset[str]:
@@ -141,7 +146,8 @@ def _jobs_today(person: Person) -> QuerySet[Employment]:
     return Employment.objects.filter(running, person=person, starts_on__lte=today)
 
 
-def _job_today(person: Person) -> Employment | None:
+def job_today(person: Person) -> Employment | None:
+    """What a person does today: of several jobs the one begun last; one query."""
     jobs = _jobs_today(person).select_related("function")
     return jobs.order_by("starts_on", "pk").last()
 
@@ -176,22 +182,26 @@ def may_read(person: Person, audience: Audience) -> bool:
     """Does this person belong to the audience today?"""
     departments = {row.pk for row in audience.departments.all()}
     functions = {row.pk for row in audience.functions.all()}
-    return belongs_to(person, audience, departments, functions)
+    return belongs_to(person, audience, departments, functions, lambda: job_today(person))
 
 
 def belongs_to(
-    person: Person, audience: Audience, departments: Set[int], functions: Set[int]
+    person: Person,
+    audience: Audience,
+    departments: Set[int],
+    functions: Set[int],
+    job_of_person: Callable[[], Employment | None],
 ) -> bool:
     """The same, for who has the ids of the audience's departments and functions already.
 
-    Every condition that is set must hold; without a job only unconditional ones do. A query only
-    where the job matters.
+    Every condition that is set must hold; without a job only unconditional ones do. The job is
+    only asked where it matters.
     """
     if audience.person_kind and audience.person_kind != person.kind:
         return False
     if not (departments or functions or audience.only_vulnerable):
         return True
-    job = _job_today(person)
+    job = job_of_person()
     return job is not None and (
         (not departments or job.department_id in departments)
         and (not functions or job.function_id in functions)

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from forms.register import notices, rules
-from forms.register.actions.moving import move, start_over
+from forms.register.actions.moving import follow_route, move, start_over
 from forms.register.actions.sheets import add_sheet, answers_to_keep, follow_answers
+from forms.register.kinds.registry import kind_of
 from forms.register.models import (
     AnswerSheet,
     Attachment,
@@ -19,6 +20,7 @@ from forms.register.selectors.asking import known_self_assessment, latest_sheet
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Status, Verb
 from portal.audit.change import change
+from portal.core.clock import day_of
 from portal.core.refusals import Refusal
 from portal.people.models import Person
 
@@ -59,9 +61,13 @@ def amend(
         )
         from_status = entry.status
         follow_answers(entry, kept, day.snapshot())
-        entry.form_version = form
+        entry.form_version, entry.affirmed_on = form, day_of(now)
         if from_status == Status.REGISTERED:
-            start_over(entry, now)
+            start_over(entry, now, kept)
+            entry.reassess_cause = "activity"
+        elif _has_other_decider(entry, last.answers, kept):
+            follow_route(entry, day_of(now), kept)
+            step.afterwards(partial(notices.to_decide, entry.pk))
         move(entry, Verb.AMEND, now)
         sheet = add_sheet(
             entry,
@@ -79,3 +85,12 @@ def amend(
         step.keep_erasable(reason=reason.strip())
         step.afterwards(partial(notices.information_supplied, entry.pk))
     return entry
+
+
+def _has_other_decider(
+    entry: RegisterEntry, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Does the change concern the decider, or address someone else?"""
+    kind = kind_of(entry.kind)
+    readdressed = kind.first_decider(before) != kind.first_decider(after)
+    return readdressed or str(entry.decider_id) in entry.involved_keys

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db.models import Model
 
+from forms.register.kinds.base import Answers
 from forms.register.kinds.registry import kind_of
 from forms.register.models import Disclosure, RegisterEntry
-from forms.register.selectors.routes import route_for
+from forms.register.selectors.routes import route_of
 from forms.register.states import Status, Verb, status_after
 from portal.core.actors import Actor
 from portal.core.clock import day_of
@@ -25,6 +26,8 @@ def move(entry: RegisterEntry, verb: Verb, now: datetime) -> None:
     entry.changed_at = now
     if entry.status != Status.REFERRED:
         entry.referred_to, entry.referred_person = "", None
+    if entry.status in (Status.REGISTERED, Status.ENDED):
+        entry.reassess_cause = ""
     entry.save()
 
 
@@ -37,12 +40,18 @@ def term_from(day: date) -> date:
     return day + timedelta(days=int(days))
 
 
-def start_over(entry: RegisterEntry, now: datetime) -> None:
-    """A new round: the route of today and a new term."""
+def start_over(entry: RegisterEntry, now: datetime, answers: Answers | None = None) -> None:
+    """A new round: the route of today and a new term; ``answers`` None are the latest kept."""
     today = day_of(now)
-    route = route_for(entry.employee, today, involved_keys=entry.involved_keys)
-    entry.decider, entry.route_step = route.decider, route.step
+    follow_route(entry, today, answers)
     entry.due_on = term_from(today)
+
+
+def follow_route(entry: RegisterEntry, today: date, answers: Answers | None = None) -> None:
+    """The decider whom the route of the kind names today; the caller saves."""
+    route = route_of(entry, today, answers=answers)
+    entry.decider, entry.route_step = route.decider, route.step
+    entry.stands_in_for = route.instead_of
 
 
 def rebuild_detail(entry: RegisterEntry, answers: Mapping[str, Any]) -> Model:

@@ -110,8 +110,15 @@ def _received(
             is_discreet=kind_of(kind_code).is_discreet,
         )
         follow_answers(entry, kept, day.snapshot())
-        route = route_for(by, today, involved_keys=entry.involved_keys)
+        route = route_for(
+            by,
+            today,
+            kind=kind_code,
+            first=kind_of(kind_code).first_decider(kept),
+            involved_keys=entry.involved_keys,
+        )
         entry.decider, entry.route_step = route.decider, route.step
+        entry.stands_in_for, entry.affirmed_on = route.instead_of, today
         entry.save()
         add_sheet(
             entry,

@@ -7,7 +7,7 @@ from forms.register import notices, rules
 from forms.register.actions.moving import move
 from forms.register.models import Referral, RegisterEntry
 from forms.register.selectors.facts import facts_of
-from forms.register.selectors.routes import next_in_line
+from forms.register.selectors.routes import next_in_line, places_to_refer
 from forms.register.states import TRANSITIONS, Verb
 from portal.audit.change import change
 from portal.core.clock import day_of
@@ -27,12 +27,13 @@ def refer(
 ) -> RegisterEntry:
     """``person`` may name a compliance officer; the second line follows from the departments.
 
-    What goes to the board or to an unnamed compliance officer is kept by the moderators, who
-    enter the board's decision with its number.
+    What goes to the board or to an unnamed compliance officer waits for whoever is designated
+    (``Designation``), with the moderators standing in where nobody is.
     """
     with change(TRANSITIONS[Verb.REFER].event, of=entry, by=by, now=now) as step:
         entry = step.record
-        target = next_in_line(entry, day_of(now)) if to == To.SECOND_LINE else person
+        today = day_of(now)
+        target = next_in_line(entry, today) if to == To.SECOND_LINE else person
         if to == To.BOARD:
             target = None
         step.refuse(
@@ -40,7 +41,7 @@ def refer(
                 facts_of(entry, by, now),
                 to,
                 reason,
-                to_is_known=to in To.values and (target is not None or to != To.SECOND_LINE),
+                to_is_known=to in places_to_refer(entry, today),
                 to_is_employee=target is not None and target.pk == entry.employee_id,
             )
         )

@@ -5,7 +5,7 @@ from functools import partial
 
 from forms.register import notices
 from forms.register.models import RegisterEntry
-from forms.register.selectors.routes import route_for
+from forms.register.selectors.routes import route_of
 from portal.audit.change import change
 from portal.core.actors import Actor
 from portal.core.clock import day_of
@@ -16,12 +16,14 @@ def reroute(
     entry: RegisterEntry, *, by: Actor, now: datetime, cause: str, leaver: Person | None = None
 ) -> RegisterEntry:
     """Give the entry the decider that today's departments name; nothing happens when it has."""
-    route = route_for(entry.employee, day_of(now), involved_keys=entry.involved_keys, leaver=leaver)
-    if entry.decider_id == (route.decider.pk if route.decider else None):
+    route = route_of(entry, day_of(now), leaver=leaver)
+    standing = (entry.decider_id, entry.route_step)
+    if standing == (route.decider.pk if route.decider else None, route.step):
         return entry
     with change("register_entry.rerouted", of=entry, by=by, now=now) as step:
         entry = step.record
         entry.decider, entry.route_step, entry.changed_at = route.decider, route.step, now
+        entry.stands_in_for = route.instead_of
         entry.save()
         step.keep(route_step=str(route.step), cause=cause)
         step.afterwards(partial(notices.to_decide, entry.pk))

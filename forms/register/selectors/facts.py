@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from forms.register import rules
 from forms.register.kinds.registry import kind_of
-from forms.register.models import Decision, Disclosure, RegisterEntry, Registration
+from forms.register.models import (
+    Decision,
+    Designation,
+    Disclosure,
+    RegisterEntry,
+    Registration,
+)
 from forms.register.rules import CaseFacts
+from forms.register.selectors.offices import Offices, offices_on
 from forms.register.states import TRANSITIONS, Party, Status, Verb
 from portal.core.actors import Actor
 from portal.core.clock import day_of
@@ -17,26 +24,69 @@ from portal.core.refusals import Refusal
 from portal.people.models import Person
 from portal.people.roles import Capability
 
+OFFICER = str(Designation.Office.COMPLIANCE_OFFICER)
 
-def parties_of(entry: RegisterEntry, actor: Actor) -> frozenset[Party]:
-    """In what qualities someone meets an entry; nobody has another quality in the own one."""
+
+def parties_of(
+    entry: RegisterEntry,
+    actor: Actor,
+    offices: Offices | None = None,
+    today: date | None = None,
+) -> frozenset[Party]:
+    """In what qualities someone meets an entry; nobody has another quality in the own one.
+
+    ``offices`` None are those of the day (today), asked only where the entry is with an office.
+    """
     if not isinstance(actor, Person):
         return frozenset({Party.SYSTEM})
     if entry.employee_id == actor.pk:
         return frozenset({Party.EMPLOYEE})
     moderates = actor.can(Capability.MODERATE)
-    found = set()
-    if entry.decider_id == actor.pk or (entry.decider_id is None and moderates):
-        found.add(Party.DECIDER)
-    if entry.referred_to and (
-        entry.referred_person_id == actor.pk or (entry.referred_person_id is None and moderates)
+    found = _by_office(entry, actor, offices, today) if _is_with_office(entry) else set()
+    if entry.decider_id == actor.pk or (
+        entry.decider_id is None and entry.route_step != OFFICER and moderates
     ):
+        found.add(Party.DECIDER)
+    if entry.referred_to and entry.referred_person_id == actor.pk:
         found.add(Party.REFERRED_TO)
     if moderates and not entry.is_discreet:
         found.add(Party.MODERATOR)
     if actor.can(Capability.CHECK_REGISTER) and not entry.is_discreet:
         found.add(Party.CONTROLLER)
     return frozenset(found)
+
+
+def _is_decided_by_officer(entry: RegisterEntry) -> bool:
+    return entry.decider_id is None and entry.route_step == OFFICER
+
+
+def _is_with_office(entry: RegisterEntry) -> bool:
+    to_office = bool(entry.referred_to) and entry.referred_person_id is None
+    return to_office or _is_decided_by_officer(entry)
+
+
+def _by_office(
+    entry: RegisterEntry, actor: Person, offices: Offices | None, today: date | None
+) -> set[Party]:
+    """What someone is by designation. Where an office is vacant the moderators stand in, but what
+    is discreet is put to nobody who was not named; only the end of its route is the role.
+    """
+    held = offices or offices_on(today or day_of(timezone.now()))
+    moderates = actor.can(Capability.MODERATE)
+
+    def acts(office: str, stands_in: bool) -> bool:
+        return held.acts(office, actor) or (stands_in and held.is_vacant(office, entry))
+
+    found = set()
+    if _is_decided_by_officer(entry) and acts(OFFICER, moderates):
+        found.add(Party.DECIDER)
+    if (
+        entry.referred_to
+        and entry.referred_person_id is None
+        and acts(entry.referred_to, moderates and not entry.is_discreet)
+    ):
+        found.add(Party.REFERRED_TO)
+    return found
 
 
 def last_registered_decision(entry: RegisterEntry) -> Decision | None:
@@ -67,7 +117,7 @@ def facts_of(entry: RegisterEntry, actor: Actor, now: datetime | None = None) ->
     employee = entry.employee
     return CaseFacts(
         status=Status(entry.status),
-        parties=parties_of(entry, actor),
+        parties=parties_of(entry, actor, today=today),
         is_own=entry.employee_id == key,
         is_involved=str(key) in entry.involved_keys,
         is_discreet=entry.is_discreet,

@@ -6,18 +6,20 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from forms.register import references
 from forms.register.kinds.base import Kind
 from forms.register.kinds.registry import detail_names, kind_of
 from forms.register.models import Attachment, Read, RegisterEntry
-from forms.register.selectors.facts import parties_of
+from forms.register.selectors.facts import OFFICER, parties_of
+from forms.register.selectors.offices import OFFICES, offices_on
 from forms.register.states import OPEN, Party, Status
 from portal.core.clock import day_of, start_of
 from portal.people.models import Person
 from portal.people.roles import Capability
 
-IN_HAND = Q(status__in=OPEN)
+IN_HAND, REFERRED = Q(status__in=OPEN), Q(status=Status.REFERRED)
 
 
 def _joined() -> QuerySet[RegisterEntry]:
@@ -32,15 +34,28 @@ def entries_of(person: Person) -> QuerySet[RegisterEntry]:
 def queue_of(person: Person) -> QuerySet[RegisterEntry]:
     """What waits for this person to act, the earliest term first; never the own entries.
 
-    Deciders see their open work, those referred to what was put to them, moderators what waits
-    for registration or has nobody else.
+    Deciders see their open work, those referred to what was put to them, who holds an office what
+    was put to it, moderators what waits for registration or has nobody else.
     """
+    offices = offices_on(day_of(timezone.now()))
     mine = (Q(decider=person) & IN_HAND) | Q(referred_person=person, status=Status.REFERRED)
+    for office in offices.held_by(person):
+        mine |= with_office(office)
     if person.can(Capability.MODERATE):
-        mine |= Q(decider=None) & IN_HAND
-        mine |= Q(referred_person=None, status=Status.REFERRED)
+        mine |= Q(decider=None) & ~Q(route_step=OFFICER) & IN_HAND
         mine |= Q(status=Status.DECIDED, is_discreet=False)
+        for office in OFFICES:
+            if (vacant := offices.where_vacant(office)) is not None:
+                mine |= with_office(office) & vacant & (Q(is_discreet=False) | ~REFERRED)
     return _joined().filter(mine).exclude(employee=person).order_by("due_on", "received_at", "pk")
+
+
+def with_office(office: str) -> Q:
+    """What waits for whoever holds an office: put to it, or its own to decide."""
+    found = Q(referred_person=None, referred_to=office, status=Status.REFERRED)
+    if office == OFFICER:
+        found |= Q(decider=None, route_step=OFFICER) & IN_HAND
+    return found
 
 
 def due_for_reassessment(person: Person, today: date) -> QuerySet[RegisterEntry]:
@@ -77,11 +92,12 @@ def _reads_all(person: Person) -> bool:
 
 
 def has_desk(person: Person) -> bool:
-    """Has this person anything to do at the desk: by role, or because entries wait for them?"""
+    """Has this person anything to do at the desk: by role, by office, or because entries wait?"""
     return (
         _reads_all(person)
         or person.can(Capability.DECIDE)
         or RegisterEntry.objects.filter(Q(decider=person) | Q(referred_person=person)).exists()
+        or bool(offices_on(day_of(timezone.now())).held_by(person))
     )
 
 
@@ -145,7 +161,8 @@ class QueueLine:
 def queue_lines(
     person: Person, today: date, entries: Iterable[RegisterEntry] | None = None
 ) -> list[QueueLine]:
-    """The queue with age and term; ``entries`` may be one page of it. One query."""
+    """The queue with age and term; ``entries`` may be one page of it. Three queries at most."""
+    offices = offices_on(today)
     return [
         QueueLine(
             entry=entry,
@@ -153,7 +170,7 @@ def queue_lines(
             age_days=(today - day_of(entry.received_at)).days,
             days_left=(entry.due_on - today).days,
             is_late=entry.due_on < today,
-            parties=parties_of(entry, person),
+            parties=parties_of(entry, person, offices),
         )
         for entry in (queue_of(person) if entries is None else entries)
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from forms.register import routing
+from forms.register.kinds.base import Answers
 from forms.register.kinds.registry import kind_of
 from forms.register.models import DecisionRoute, RegisterEntry
 from forms.register.routing import Line, found_along, steps_from
@@ -108,9 +109,18 @@ def _key_of(person: Person | None) -> list[str]:
     return [str(person.pk)] if person else []
 
 
-def route_of(entry: RegisterEntry, today: date, *, leaver: Person | None = None) -> Route:
-    """Who decides on this entry today, by its kind and by whom its latest sheet addresses."""
-    answers = latest_sheet(entry).answers
+def route_of(
+    entry: RegisterEntry,
+    today: date,
+    *,
+    answers: Answers | None = None,
+    leaver: Person | None = None,
+) -> Route:
+    """Who decides on this entry today, by its kind and by whom these answers address; None: those
+    of the latest sheet.
+    """
+    if answers is None:
+        answers = latest_sheet(entry).answers
     return route_for(
         entry.employee,
         today,
