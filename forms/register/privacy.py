@@ -206,3 +206,18 @@ declare(
         *("entry__reference", "section_id", "reason", "reviewed_at"),
     ),
 )
+
+declare(
+    _held(
+        models.TransitionAgreement,
+        _("afspraken over een overstap"),
+        CASE,
+        *("entry__reference", "number", "access_limits", "tasks_limited", "no_contact_until"),
+    ),
+    _held(
+        models.AgreementReply,
+        _("wie met afspraken over een overstap instemde of niet, en waarom niet"),
+        f"agreement__{CASE}",
+        *("agreement__number", "side", "answer", "reason", "replied_at"),
+    ),
+)

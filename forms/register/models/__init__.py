@@ -1,5 +1,6 @@
 """What the register keeps; split by subject, imported from here."""
 
+from forms.register.models.agreement import AgreementReply, TransitionAgreement
 from forms.register.models.details import DETAILS
 from forms.register.models.disclosure import Disclosure
 from forms.register.models.entry import RegisterEntry
@@ -21,6 +22,7 @@ from forms.register.models.upkeep import (
 
 __all__ = [
     "DETAILS",
+    "AgreementReply",
     "AnonymisedEntry",
     "AnswerSheet",
     "Attachment",
@@ -47,5 +49,6 @@ __all__ = [
     "Sample",
     "SectionReview",
     "SheetAttachment",
+    "TransitionAgreement",
     "YearFigures",
 ]
