@@ -45,6 +45,16 @@ declare(
         EventType("register_entry.withdrawn", _("Melding ingetrokken")),
         EventType("register_entry.ended", _("Melding beëindigd"), ("cause", "concealed")),
         EventType("register_entry.reopened", _("Melding heropend")),
+        EventType(
+            "register_entry.agreement_written",
+            _("Afspraken opgeschreven (tekst %(agreement)s)"),
+            ("agreement",),
+        ),
+        EventType(
+            "register_entry.agreement_answered",
+            _("Geantwoord op afspraken (tekst %(agreement)s)"),
+            ("agreement", "side", "answer"),
+        ),
         EventType("register_entry.remarked", _("Opmerking toegevoegd")),
         EventType(
             "register_entry.read", _("Melding geopend als %(purpose)s"), ("purpose", "channel")
@@ -54,6 +64,7 @@ declare(
             _("Beslisser gewijzigd (nu: %(route_step)s)"),
             ("route_step", "cause"),
         ),
+        EventType("register_entry.passed_on", _("Doorgezet: %(to)s"), ("to", "cause")),
         EventType(
             "register_entry.kept_after_change",
             _("De regel is gewijzigd; het besluit blijft staan"),
@@ -70,9 +81,47 @@ declare(
             ("lines",),
         ),
         EventType(
+            "decision_route.set",
+            _("Route van %(kind)s is %(steps)s vanaf %(holds_from)s"),
+            ("kind", "steps", "board_on_doubt", "officer_on_doubt", "holds_from"),
+        ),
+        EventType(
+            "designation.made",
+            _("Aangewezen voor %(office)s vanaf %(starts_on)s"),
+            ("office", "person", "starts_on", "ends_on"),
+        ),
+        EventType(
+            "designation.ended",
+            _("Aanwijzing voor %(office)s eindigt op %(ends_on)s"),
+            ("office", "person", "ends_on"),
+        ),
+        EventType(
+            "register_sample.drawn",
+            _("Steekproef van %(size)s uit %(population)s getrokken (%(kind)s, %(year)s)"),
+            ("kind", "year", "size", "population", "population_hash", "seed"),
+        ),
+        EventType(
             "form_version.kept",
             _("Formulierversie %(number)s bewaard (%(kind)s)"),
             ("kind", "number", "language"),
         ),
+    )
+)
+
+declare(
+    (
+        EventType(
+            "giver_group.joined", _("Gevers samengevoegd (%(givers)s namen)"), ("into", "givers")
+        ),
+        EventType(
+            "giver_group.split", _("Namen uit een gever gehaald (%(givers)s)"), ("givers", "groups")
+        ),
+        EventType(
+            "giver_group.set_apart",
+            _("Melding %(entry)s bij een andere gever gezet"),
+            ("entry", "into"),
+        ),
+        EventType("giver_group.described", _("Gegevens van een gever gewijzigd"), ("parent",)),
+        EventType("giver_group.opened", _("Gever bekeken met %(number)s meldingen"), ("number",)),
     )
 )

@@ -116,3 +116,17 @@ def reassessed(pk: UUID) -> None:
 def ended(pk: UUID) -> None:
     """Tell the employee."""
     _to_employee("ended", _entry(pk))
+
+
+def agreement_written(pk: UUID) -> None:
+    """Tell the employee that there is something to agree on."""
+    _to_employee("agreement_written", _entry(pk))
+
+
+def agreement_answered(pk: UUID, side: str) -> None:
+    """Tell the other side."""
+    entry = _entry(pk)
+    if side == "employee":
+        _to_decider("agreement_answered", entry)
+    else:
+        _to_employee("agreement_answered", entry)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from forms.register.reminding import Occasion
 from forms.register.states import Party, Status, Verb
 from portal.core.refusals import Refusal
 
@@ -81,6 +82,7 @@ REFUSALS = {
     "involved": _("U bent bij deze kwestie betrokken; de naasthogere leidinggevende beslist."),
     "decided_by_you": _("U hebt over deze melding beslist; een ander moet dit doen."),
     "registered_by_you": _("U hebt deze melding geregistreerd; een ander moet dit doen."),
+    "advised_by_you": _("U hebt over deze melding geadviseerd; een ander moet haar controleren."),
     # state
     "wrong_status": _("Dit kan niet meer of nog niet: de melding heeft de status “%(status)s”."),
     "already_decided": _("Er is zojuist al beslist over deze melding. Uw tekst is niet verloren."),
@@ -92,6 +94,8 @@ REFUSALS = {
     "not_for_disclosure": _(
         "Alleen nevenwerkzaamheden van het topmanagement worden openbaar gemaakt."
     ),
+    "nothing_to_confirm": _("Er is nu niets om te bevestigen."),
+    "rule_not_changed": _("De regel onder dit besluit is niet gewijzigd, of er is al gekeken."),
     # what must be said
     "reason_missing": _("Geef een reden."),
     "reply_missing": _("Geef antwoord op de vraag."),
@@ -100,12 +104,48 @@ REFUSALS = {
     "purpose_missing": _("Geef aan waarvoor u deze melding opent."),
     "conditions_missing": _("Schrijf de voorwaarden op."),
     "legal_ground_missing": _("Noem de wettelijke grond."),
+    "differs_from_preview": _(
+        "Wat openbaar wordt, is anders dan wat u zag. Bekijk het hieronder en bevestig opnieuw."
+    ),
     "board_number_missing": _("Vul het nummer van het collegebesluit in."),
     "outcome_unknown": _("Kies een uitkomst."),
+    "override_reason_missing": _("U wijkt af van het voorstel van de regels. Leg uit waarom."),
     "finding_unknown": _("Kies een bevinding."),
     "reassess_in_past": _("Kies een dag in de toekomst."),
     "nobody_to_refer_to": _("Er is niemand om dit aan voor te leggen."),
     "referred_to_employee": _("Een melding kan niet aan de melder worden voorgelegd."),
+    # agreements about a move
+    "agreement_not_for_kind": _("Bij deze soort melding horen geen afspraken over een overstap."),
+    "agreement_empty": _("Schrijf minstens één afspraak op."),
+    "agreed_in_future": _("Kies de dag waarop u de afspraken besprak; die is geweest."),
+    "contact_ends_before_talk": _("Deze dag ligt voor de dag waarop u de afspraken besprak."),
+    "agreement_missing": _("Er zijn nog geen afspraken opgeschreven."),
+    "agreement_replaced": _("Er staat intussen een nieuwe tekst klaar. Lees die eerst."),
+    "agreement_outdated": _(
+        "De melding is gewijzigd nadat deze afspraken zijn opgeschreven. Schrijf ze opnieuw op."
+    ),
+    "agreement_answered": _("Voor uw kant is al geantwoord op deze afspraken."),
+    "agreement_answer_unknown": _("Kies of u akkoord gaat."),
+    "agreement_unconfirmed": _(
+        "Dit kan pas als de melder en de beslisser de afspraken allebei hebben bevestigd."
+    ),
+    # routes, offices and samples
+    "not_yours_to_set": _("U mag dit niet instellen."),
+    "kind_unknown": _("Kies een soort melding."),
+    "step_unknown": _("Kies wie als eerste beslist."),
+    "steps_in_vain": _("Kies elke stap één keer; na de coördinator komt niemand meer."),
+    "holds_from_past": _("Kies vandaag of een latere dag; wat gold, blijft staan."),
+    "works_here_no_more": _("Deze persoon werkt hier niet meer."),
+    "designated_already": _("Deze persoon is voor deze taak al aangewezen."),
+    "starts_in_past": _("Kies vandaag of een latere eerste dag."),
+    "ends_in_past": _("Kies vandaag of een latere laatste dag."),
+    "ends_before_start": _("De laatste dag ligt voor de eerste."),
+    "designation_is_over": _("Deze aanwijzing is al voorbij."),
+    "not_yours_to_draw": _("Alleen een controller trekt een steekproef."),
+    "discreet_kind": _("Van deze soort meldingen wordt geen steekproef getrokken."),
+    "year_ahead": _("Dit jaar is nog niet begonnen."),
+    "nothing_to_draw": _("Van deze soort is in dit jaar niets geregistreerd."),
+    "size_out_of_bounds": _("Kies een aantal van 1 tot en met %(most)s."),
     # answers
     "answer_missing": _("Beantwoord de vraag “%(question)s”."),
     "answer_not_text": _("Vul bij “%(question)s” tekst in."),
@@ -117,15 +157,9 @@ REFUSALS = {
     "answer_too_high": _("Vul bij “%(question)s” hooguit %(most)s in."),
     "answer_not_date": _("Vul bij “%(question)s” een datum in, zoals 31-12-2026."),
     "answer_in_future": _("De datum bij “%(question)s” ligt in de toekomst."),
-    "answer_not_email": _(
-        "Vul bij “%(question)s” een e-mailadres in, zoals naam@voorbeeld.nl."
-    ),
-    "answer_not_phone": _(
-        "Vul bij “%(question)s” een telefoonnummer in, zoals 020 123 45 67."
-    ),
-    "answer_not_url": _(
-        "Vul bij “%(question)s” een webadres in, zoals https://www.voorbeeld.nl."
-    ),
+    "answer_not_email": _("Vul bij “%(question)s” een e-mailadres in, zoals naam@voorbeeld.nl."),
+    "answer_not_phone": _("Vul bij “%(question)s” een telefoonnummer in, zoals 020 123 45 67."),
+    "answer_not_url": _("Vul bij “%(question)s” een webadres in, zoals https://www.voorbeeld.nl."),
     "answer_not_a_choice": _("Kies bij “%(question)s” een van de mogelijkheden."),
     "self_assessment_incomplete": _("Beantwoord alle vragen van de eigen afweging."),
     "self_assessment_not_reporting": _("Volgens uw eigen afweging hoeft u dit niet te melden."),
@@ -139,8 +173,15 @@ REFUSALS = {
         "Dit is meer dan het richtbedrag van € %(guideline)s. Leg uit waarom weigeren onbeleefd "
         "was."
     ),
+    "existing_in_future": _("Wat u al hebt, kan niet in de toekomst beginnen."),
+    "planned_in_past": _("Wat u nog van plan bent, ligt niet in het verleden."),
+    "nobody_to_address": _(
+        "Er is niemand die deze melding alleen kan behandelen. Kies een andere leidinggevende, of "
+        "praat met een vertrouwenspersoon."
+    ),
     "form_of_other_kind": _("Dit formulier hoort bij een andere soort melding."),
     # files
+    "file_missing": _("Voeg bij “%(question)s” een bestand toe."),
     "file_kind_not_allowed": _(
         "“%(name)s” kan niet mee. Toegestaan zijn pdf, png, jpg, docx, odt en txt."
     ),
@@ -196,9 +237,42 @@ NOTICES = {
         _("Uw melding wordt opnieuw bekeken"),
         _("Uw melding wordt opnieuw beoordeeld. Kijk of alles nog klopt."),
     ),
+    "agreement_written": (
+        _("Er staan afspraken voor u klaar"),
+        _("Bij uw melding zijn afspraken opgeschreven. Lees ze en zeg of u akkoord gaat."),
+    ),
+    "agreement_answered": (
+        _("Er is geantwoord op afspraken"),
+        _("Bij een melding is geantwoord op afspraken. Lees het in het portaal."),
+    ),
     "ended": (
         _("Uw melding is beëindigd"),
         _("Een melding van u is beëindigd."),
+    ),
+}
+
+# Why a round of reassessment began.
+CAUSES = {
+    "asked": _("op verzoek"),
+    "activity": _("omdat de melding is gewijzigd"),
+    "date": _("omdat de dag om opnieuw te kijken is bereikt"),
+    "job": _("omdat de functie of afdeling is gewijzigd"),
+    "manager": _("omdat er een andere leidinggevende is"),
+    "rule": _("omdat de regel is gewijzigd"),
+}
+
+# What a reminder says above the references, by occasion; never who, what kind or what was decided.
+REMINDERS = {
+    Occasion.ESCALATED: _("De beslistermijn van deze meldingen is al een tijd voorbij:"),
+    Occasion.TERM_OVER: _("U beslist over deze meldingen; de termijn is voorbij:"),
+    Occasion.INFORMATION: _("Over deze meldingen staat een vraag aan u open:"),
+    Occasion.HALF_TERM: _("U beslist over deze meldingen; de termijn is voor een deel voorbij:"),
+    Occasion.REASSESSED: _("Deze meldingen worden opnieuw bekeken:"),
+    Occasion.RULE_CHANGED: _(
+        "Een regel onder geregistreerde besluiten is gewijzigd. Kijk in het portaal welke dat zijn."
+    ),
+    Occasion.YEARLY_CHECK: _(
+        "Kloppen uw meldingen nog? Is er niets veranderd, dan is één klik genoeg."
     ),
 }
 
@@ -209,3 +283,9 @@ def sentence(refusal: Refusal) -> str:
     if facts.get("status"):
         facts["status"] = STATUSES[Status(facts["status"])]
     return str(REFUSALS[refusal.code]) % {"status": "–", **facts}
+
+
+def sentence_of_race(outcome: str, name: str, moment: str) -> str:
+    """What the one who came second is told: what was decided, by whom and when."""
+    facts = {"outcome": outcome, "name": name, "moment": moment}
+    return str(_("Besloten is: %(outcome)s. Door %(name)s, %(moment)s.") % facts)

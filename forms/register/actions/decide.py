@@ -5,12 +5,13 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from forms.register import notices, pins, rules
+from forms.register import agreeing, notices, pins, rules
 from forms.register.actions.benefits import settle_benefit
 from forms.register.kinds import answers as looking
 from forms.register.kinds.registry import kind_of
 from forms.register.models import Decision, RegisterEntry
 from forms.register.selectors.advice import proposals_for, reassess_default_for
+from forms.register.selectors.agreements import agreement_facts
 from forms.register.selectors.asking import latest_sheet
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Party, Status, Verb
@@ -55,6 +56,8 @@ def decide(
                 board_decision_number=kept.get("board_decision_number", ""),
             )
         )
+        if chosen and chosen.needs_agreement:
+            step.refuse(agreeing.refusals_to_rest_on(agreement_facts(entry)))
         step.refuse(_refusals_to_extra(entry, asked, kept, reassess_on, today))
         proposed = sorted({code for item in proposals_for(entry) for code in item.outcomes})
         was_referred = entry.referred_to != ""

@@ -26,6 +26,7 @@ from forms.register.models import (
     Registration,
     Remark,
 )
+from forms.register.selectors.agreements import ShownAgreement, agreements_of
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class Dossier:
     remarks: list[Remark]
     disclosures: list[Disclosure]
     reads: list[Read]
+    agreements: list[ShownAgreement]
 
     @property
     def latest(self) -> ShownSheet | None:
@@ -187,4 +189,5 @@ def dossier(entry: RegisterEntry) -> Dossier:
         remarks=list(entry.remarks.select_related("made_by")),
         disclosures=list(entry.disclosures.select_related("opened_by")),
         reads=list(entry.reads.select_related("reader")),
+        agreements=agreements_of(entry),
     )

@@ -26,7 +26,12 @@ class TimelineItem:
 
 VERB_OF_EVENT = {transition.event: verb for verb, transition in TRANSITIONS.items()}
 PLACE: dict[Verb | None, int] = {verb: place for place, verb in enumerate(Verb)}
-ALSO_TOLD = ("register_entry.remarked", "register_entry.rerouted")
+ALSO_TOLD = (
+    "register_entry.remarked",
+    "register_entry.rerouted",
+    "register_entry.agreement_written",
+    "register_entry.agreement_answered",
+)
 SAID_IN = ("question", "reason", "conditions", "text", "legal_ground")
 
 
