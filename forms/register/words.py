@@ -180,6 +180,23 @@ REFUSALS = {
         "praat met een vertrouwenspersoon."
     ),
     "form_of_other_kind": _("Dit formulier hoort bij een andere soort melding."),
+    # givers
+    "same_giver": _("Kies een andere gever dan deze zelf."),
+    "giver_changed_meanwhile": _("Een collega heeft deze gever net gewijzigd. Kijk opnieuw."),
+    "giver_has_subsidiaries": _(
+        "Er horen andere gevers bij deze. Maak die eerst los; daarna kunt u samenvoegen."
+    ),
+    "one_level_of_givers": _(
+        "Dat kan niet: een gever die zelf bij een andere hoort, kan er geen onder zich hebben."
+    ),
+    "no_name_chosen": _("Kies minstens één naam."),
+    "all_names_chosen": _("Laat minstens één naam staan."),
+    "already_apart": _("Dit is de enige melding van deze gever; die staat al apart."),
+    "giver_name_missing": _("Vul een naam in."),
+    "chamber_number_malformed": _("Een KvK-nummer heeft acht cijfers."),
+    "chamber_number_taken": _(
+        "Een andere gever heeft dit KvK-nummer al. Is het dezelfde, voeg ze dan samen."
+    ),
     # files
     "file_missing": _("Voeg bij “%(question)s” een bestand toe."),
     "file_kind_not_allowed": _(

@@ -13,10 +13,12 @@ from forms.register.states import Status
 
 
 def keep_benefit(entry: RegisterEntry, answers: Mapping[str, Any]) -> None:
-    """Write the row again from the latest answers; nothing for kinds without a giver."""
+    """Write the row again from the latest answers; nothing for kinds without a giver,
+    and nothing of discreet entries.
+    """
     kind = kind_of(entry.kind)
     offered = kind.offered(answers)
-    if offered is None:
+    if offered is None or entry.is_discreet:
         return
     before = Benefit.objects.filter(entry=entry).select_related("giver").first()
     row = before or Benefit(entry=entry, receiver_id=entry.employee_id)

@@ -77,12 +77,13 @@ def register_of(person: Person) -> QuerySet[RegisterEntry]:
     decide or was put to them.
     """
     mine = Q(decider=person) | Q(referred_person=person)
-    if _reads_all(person):
+    if reads_all(person):
         mine |= Q(is_discreet=False)
     return _joined().filter(mine).exclude(employee=person).order_by("-received_at", "pk")
 
 
-def _reads_all(person: Person) -> bool:
+def reads_all(person: Person) -> bool:
+    """May this person list the whole register, discreet entries aside?"""
     wanted = (
         Capability.MODERATE,
         Capability.CHECK_REGISTER,
@@ -94,7 +95,7 @@ def _reads_all(person: Person) -> bool:
 def has_desk(person: Person) -> bool:
     """Has this person anything to do at the desk: by role, by office, or because entries wait?"""
     return (
-        _reads_all(person)
+        reads_all(person)
         or person.can(Capability.DECIDE)
         or RegisterEntry.objects.filter(Q(decider=person) | Q(referred_person=person)).exists()
         or bool(offices_on(day_of(timezone.now())).held_by(person))
