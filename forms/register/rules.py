@@ -25,6 +25,7 @@ class CaseFacts:
     is_discreet: bool = False
     has_decided: bool = False
     has_registered: bool = False
+    has_advised: bool = False
     is_decided: bool = False
     was_registered: bool = False
     is_disclosed: bool = False
@@ -117,9 +118,12 @@ def refusals_to_decide(
     outcome_is_known: bool,
     needs_conditions: bool,
     board_decision_number: str = "",
+    is_override: bool = False,
+    override_reason: str = "",
 ) -> Iterator[Refusal]:
     """Never on the own entry, never as a party to it, never by who registered it before; a
-    decision of the board is known by its number (domain part 7, item 29).
+    decision of the board is known by its number (domain part 7, item 29). ``is_override``: the
+    rules proposed something, but not this; why is then said apart.
     """
     if facts.status is Status.DECIDED:
         yield Refusal("already_decided")
@@ -133,6 +137,10 @@ def refusals_to_decide(
     yield from _refusals_to_silence("reason_missing", reason, "reason")
     if needs_conditions:
         yield from _refusals_to_silence("conditions_missing", conditions, "conditions")
+    if is_override:
+        yield from _refusals_to_silence(
+            "override_reason_missing", override_reason, "override_reason"
+        )
     if facts.referred_to == "board":
         yield from _refusals_to_silence(
             "board_number_missing", board_decision_number, "board_decision_number"
@@ -162,12 +170,16 @@ def refusals_to_reassess(facts: CaseFacts, reason: str) -> Iterator[Refusal]:
 
 
 def refusals_to_check(facts: CaseFacts, finding: str, text: str) -> Iterator[Refusal]:
-    """Neither decider nor registrar checks; a finding other than in order is explained."""
+    """Neither decider nor registrar checks, nor who was asked for advice (domain part 7, items 25
+    and 26); a finding other than in order is explained.
+    """
     yield from _refusals_to_start(Verb.CHECK, facts)
     if facts.has_decided:
         yield Refusal("decided_by_you")
     if facts.has_registered:
         yield Refusal("registered_by_you")
+    if facts.has_advised:
+        yield Refusal("advised_by_you")
     if finding not in ("in_order", "remark", "not_in_order"):
         yield Refusal("finding_unknown", field="finding")
     elif finding != "in_order":
@@ -184,6 +196,12 @@ def refusals_to_disclose(facts: CaseFacts, legal_ground: str) -> Iterator[Refusa
     if facts.is_disclosed:
         yield Refusal("already_disclosed")
     yield from _refusals_to_silence("legal_ground_missing", legal_ground, "legal_ground")
+
+
+def refusals_to_unseen(*, is_as_previewed: bool) -> Iterator[Refusal]:
+    """What becomes public is exactly what was looked at beforehand."""
+    if not is_as_previewed:
+        yield Refusal("differs_from_preview", field="legal_ground")
 
 
 def refusals_to_conceal(facts: CaseFacts, reason: str) -> Iterator[Refusal]:
@@ -238,3 +256,22 @@ def refusals_to_add_remark(facts: CaseFacts, text: str) -> Iterator[Refusal]:
     elif not facts.parties & {Party.DECIDER, Party.REFERRED_TO, Party.MODERATOR, Party.CONTROLLER}:
         yield Refusal("not_yours_to_do", {"verb": "add_remark"})
     yield from _refusals_to_silence("text_missing", text, "text")
+
+
+def refusals_to_confirm(*, found: int) -> Iterator[Refusal]:
+    """There is something of one's own that stands."""
+    if not found:
+        yield Refusal("nothing_to_confirm")
+
+
+def refusals_to_keep_after_change(
+    facts: CaseFacts, reason: str, *, has_changed: bool
+) -> Iterator[Refusal]:
+    """Who decides or moderates looked at the new rule and lets the decision stand."""
+    if facts.is_own:
+        yield Refusal("own_entry")
+    elif not facts.parties & {Party.DECIDER, Party.MODERATOR}:
+        yield Refusal("not_yours_to_do", {"verb": "keep_after_change"})
+    if not has_changed:
+        yield Refusal("rule_not_changed")
+    yield from _refusals_to_silence("reason_missing", reason, "reason")

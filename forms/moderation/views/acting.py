@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods
 from forms.moderation.deeds import DEEDS, Deed, arguments_of
 from forms.moderation.views.entry import proposals_in_words
 from forms.moderation.views.guards import entry_or_404, for_desk
+from forms.register import extract
 from forms.register.actions.record_read import record_read
+from forms.register.extract import fingerprint
 from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.question_fields import QuestionsForm
@@ -21,7 +23,8 @@ from forms.register.selectors.public import preview_of
 from forms.register.states import Verb
 from forms.register.words import HAPPENED, REFUSALS, VERBS, sentence
 from portal.core.clock import day_of
-from portal.core.refusals import NotAllowed
+from portal.core.refusals import NotAllowed, Refusal
+from portal.core.tables import BYTE_ORDER_MARK
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,11 +45,14 @@ def act(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     refused: list[str] = []
     if request.method == "POST":
         # What the state or the person refuses is said at once, whatever else is missing.
-        if not form.is_valid():
+        if not form.is_valid() or _is_unseen(request, found, deed, form):
             refused = _reasons(request, found, deed)
         else:
+            given = arguments_of(deed, form.answers())
+            if deed.verb is Verb.DISCLOSE:
+                given["previewed"] = request.POST.get("previewed", "")
             try:
-                deed.act(found, by=request.person, now=now, **arguments_of(deed, form.answers()))
+                deed.act(found, by=request.person, now=now, **given)
             except NotAllowed as no:
                 form.refuse(item for item in no.refusals if item.field)
                 refused = [sentence(item) for item in no.refusals if not item.field]
@@ -61,6 +67,34 @@ def _initial(deed: Deed, found: RegisterEntry) -> dict[str, Any]:
     if deed.verb is Verb.DISCLOSE:
         return {"legal_ground": str(kind_of(found.kind).legal_ground)}
     return {}
+
+
+def _is_unseen(
+    request: HttpRequest, found: RegisterEntry, deed: Deed, form: QuestionsForm
+) -> bool:
+    """Would the world see something else than the page showed? Then it is shown first."""
+    if deed.verb is not Verb.DISCLOSE or _reasons(request, found, deed):
+        return False
+    row = preview_of(found, form.answers()["legal_ground"])
+    if fingerprint([row] if row else []) == request.POST.get("previewed", ""):
+        return False
+    form.refuse([Refusal("differs_from_preview", field="legal_ground")])
+    return True
+
+
+def _preview(found: RegisterEntry, legal_ground: str) -> dict[str, Any]:
+    """What the world will see, by the same functions that show it to the world."""
+    row = preview_of(found, legal_ground)
+    rows = [row] if row else []
+    return {
+        "preview": {
+            "headings": extract.headings(),
+            "rows": extract.table_rows(rows),
+            "csv": extract.as_csv(rows).removeprefix(BYTE_ORDER_MARK),
+            "json": extract.as_json(rows),
+            "fingerprint": extract.fingerprint(rows),
+        }
+    }
 
 
 def _reasons(request: HttpRequest, found: RegisterEntry, deed: Deed) -> list[str]:
@@ -98,12 +132,12 @@ def _shown(
     }
     if deed.shows_content and not refused:
         record_read(found, by=request.person, now=timezone.now())
-        context |= _beside(found, deed)
+        context |= _beside(found, deed, form)
     status = 409 if refused and request.method == "POST" else 200
     return render(request, "forms/moderation/act.html", context, status=status)
 
 
-def _beside(found: RegisterEntry, deed: Deed) -> dict[str, Any]:
+def _beside(found: RegisterEntry, deed: Deed, form: QuestionsForm) -> dict[str, Any]:
     """What to look at while deciding or disclosing."""
     if deed.verb is Verb.DECIDE:
         return {
@@ -112,5 +146,6 @@ def _beside(found: RegisterEntry, deed: Deed) -> dict[str, Any]:
             "like_cases": like_cases(found),
         }
     if deed.verb is Verb.DISCLOSE:
-        return {"preview": preview_of(found, str(kind_of(found.kind).legal_ground))}
+        typed = form.data.get("legal_ground") if form.is_bound else None
+        return _preview(found, (typed or str(kind_of(found.kind).legal_ground)).strip())
     return {}

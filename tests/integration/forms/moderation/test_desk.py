@@ -1,6 +1,7 @@
 """The desk: queue, case file, and a page per verb, for who may."""
 
 import pytest
+from django.test import Client
 
 from forms.register.models import Read, RegisterEntry
 from forms.register.states import Status, Verb
@@ -300,12 +301,25 @@ def test_disclosing_shows_first_what_the_world_will_see(client_of):
     entry = entry_at(Status.REGISTERED, kind="side_activity", employee=director)
     client = client_of(person_with_role("moderator"))
 
-    preview = client.get(page_of(entry, "openbaar-maken/")).content.decode()
-    assert "Dit ziet iedereen" in preview
-    assert "Stichting Stadstuin" in preview
-    ground = {"legal_ground": "Ambtenarenwet 2017, artikel 5"}
-    assert client.post(page_of(entry, "openbaar-maken/"), ground).status_code == 302
+    preview = client.get(page_of(entry, "openbaar-maken/"))
+    assert "Dit ziet iedereen" in preview.content.decode()
+    assert "Stichting Stadstuin" in preview.content.decode()
+    typed = {
+        "legal_ground": "Ambtenarenwet 2017, artikel 5 (eigen woorden)",
+        "previewed": preview.context["preview"]["fingerprint"],
+    }
+    other = client.post(page_of(entry, "openbaar-maken/"), typed)
+    assert "anders dan wat u zag" in other.content.decode()
+    assert typed["legal_ground"] in str(other.context["preview"]["rows"])
+    assert not entry.disclosures.exists()
+    seen = other.context["preview"]
+    typed["previewed"] = seen["fingerprint"]
+    assert client.post(page_of(entry, "openbaar-maken/"), typed).status_code == 302
     assert entry.disclosures.filter(closed_at=None).exists()
+    anyone = Client()
+    assert anyone.get("/openbaar/nevenwerkzaamheden.csv").content.decode()[1:] == seen["csv"]
+    assert anyone.get("/openbaar/nevenwerkzaamheden.json").content.decode() == seen["json"]
+    assert anyone.get("/openbaar/nevenwerkzaamheden/").context["rows"] == seen["rows"]
 
 
 def test_a_remark_is_seen_by_the_employee(client_of):

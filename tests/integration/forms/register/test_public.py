@@ -3,34 +3,32 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from uuid import uuid5
 
 import pytest
 
 from forms.register.actions.add_remark import add_remark
 from forms.register.actions.amend import amend
-from forms.register.actions.disclose import disclose
 from forms.register.actions.end import end
 from forms.register.actions.reassess import reassess
 from forms.register.models import RegisterEntry
 from forms.register.selectors import disclosed_entries
+from forms.register.selectors.public import PUBLIC_KEYS
 from portal.core.models import acting
 from portal.people.roles import Role
+from tests.factories.disclosed import GROUND, LATER, public_entry
 from tests.factories.people import job_function, person_with_role
 from tests.factories.register import (
-    NOON,
     SIDE_ACTIVITY_ANSWERS,
     employee_in_line,
     entry_at,
 )
 
 pytestmark = pytest.mark.django_db
-LATER = NOON + timedelta(days=3)
 PAGE = "/openbaar/nevenwerkzaamheden/"
 CSV = "/openbaar/nevenwerkzaamheden.csv"
 JSON = "/openbaar/nevenwerkzaamheden.json"
 SECRET = "Kwikzilverslang"
-GROUND = "Ambtenarenwet 2017, artikel 5"
 
 
 @pytest.fixture
@@ -38,33 +36,16 @@ def moderator():
     return person_with_role(Role.MODERATOR)
 
 
-def public_entry(moderator, **given):
-    director = job_function("Directeur", is_top_management=True)
-    employee = given.pop("employee", None) or employee_in_line(
-        function=director, first_name="Wil", last_name="Openbaar"
-    )
-    entry = entry_at(
-        "registered",
-        kind="side_activity",
-        moderator=moderator,
-        employee=employee,
-        ruling=given.pop("ruling", None)
-        or {"outcome": "permitted_with_conditions", "conditions": "Niet onder werktijd"},
-        **given,
-    )
-    return disclose(entry, by=moderator, now=LATER, legal_ground=GROUND)
-
-
 def everything_public(client):
     return [
         client.get(PAGE).content.decode(),
-        b"".join(client.get(CSV).streaming_content).decode(),
+        client.get(CSV).content.decode(),
         client.get(JSON).content.decode(),
     ]
 
 
 def test_everyone_may_read_name_post_activity_and_conditions(client, moderator):
-    public_entry(moderator)
+    entry = public_entry(moderator)
     page, table, data = everything_public(client)
     for text in (page, table):
         assert "Wil Openbaar" in text
@@ -78,6 +59,7 @@ def test_everyone_may_read_name_post_activity_and_conditions(client, moderator):
         "conditions": "Niet onder werktijd",
         "decided_on": "2026-03-02",
         "legal_ground": GROUND,
+        "id": str(uuid5(PUBLIC_KEYS, str(entry.pk))),
     }
 
 
@@ -153,7 +135,7 @@ def test_an_amendment_under_review_does_not_change_what_is_public(client, modera
 
 def test_s27_a_formula_stays_text(client, moderator):
     public_entry(moderator, answers={"organisation": "=1+2"})
-    text = b"".join(client.get(CSV).streaming_content).decode("utf-8-sig")
+    text = client.get(CSV).content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert "'=1+2" in rows[1]
 
