@@ -1,7 +1,7 @@
 """The moderated register; owns the lifecycle of what employees declare."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,15 +12,32 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         from forms.register import events, privacy  # noqa: F401  (declare)
-        from forms.register.actions.follow_people import follow_leaver, follow_mover
-        from forms.register.signal_handlers import department_saved
+        from forms.register.actions.follow_people import (
+            follow_absence,
+            follow_leaver,
+            follow_mover,
+        )
+        from forms.register.signal_handlers import department_changes, department_saved
         from portal.people import steps
         from portal.people.models import Department
 
         self._offer_links()
+        self._offer_jobs()
         steps.on_left(follow_leaver)
         steps.on_moved(follow_mover)
+        steps.on_away(follow_absence)
+        pre_save.connect(department_changes, sender=Department)
         post_save.connect(department_saved, sender=Department)
+
+    def _offer_jobs(self) -> None:
+        """By name they run in this order: who is there, then what is due, then whom to tell."""
+        from forms.register.actions.follow_people import close_leavers, follow_absences
+        from forms.register.actions.reassess_due import reassess_due
+        from portal.core import due
+
+        due.offer("register-absences", _("meldingen naar wie er is"), follow_absences)
+        due.offer("register-leavers", _("meldingen van wie vertrok"), close_leavers)
+        due.offer("register-reassessments", _("meldingen opnieuw te beoordelen"), reassess_due)
 
     def _offer_links(self) -> None:
         from portal.core.menu import MenuEntry, offer

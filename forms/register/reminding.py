@@ -17,6 +17,7 @@ class Occasion(StrEnum):
     """Why someone is reminded, the gravest last: of two about one entry the last is said."""
 
     YEARLY_CHECK = "yearly_check"
+    RULE_CHANGED = "rule_changed"
     REASSESSED = "reassessed"
     HALF_TERM = "half_term"
     INFORMATION = "information"
@@ -39,9 +40,10 @@ EARS: Mapping[Occasion, tuple[Ear, ...]] = {
     Occasion.INFORMATION: (Ear.EMPLOYEE,),
     Occasion.TERM_OVER: (Ear.ACTING,),
     Occasion.ESCALATED: (Ear.ABOVE, Ear.MODERATORS),
+    Occasion.RULE_CHANGED: (Ear.MODERATORS,),
     Occasion.YEARLY_CHECK: (Ear.EMPLOYEE,),
 }
-ONCE = frozenset({Occasion.REASSESSED, Occasion.HALF_TERM})
+ONCE = frozenset({Occasion.REASSESSED, Occasion.RULE_CHANGED, Occasion.HALF_TERM})
 WEIGHT = {occasion: place for place, occasion in enumerate(Occasion)}
 
 
@@ -92,10 +94,10 @@ def due_of(case: Waiting, terms: Terms, today: date) -> list[Due]:
     found = []
     if case.is_reassessed:
         found.append(Due(Occasion.REASSESSED, case.due_on))
-    waits = case.status is Status.AWAITING_INFORMATION and case.asked_on is not None
-    if waits and case.asked_on is not None:
-        if today >= case.asked_on + timedelta(days=terms.information_after):
-            found.append(Due(Occasion.INFORMATION, case.asked_on))
+    waits = case.status is Status.AWAITING_INFORMATION
+    asked_on = case.asked_on if waits else None
+    if asked_on and today >= asked_on + timedelta(days=terms.information_after):
+        found.append(Due(Occasion.INFORMATION, asked_on))
     if today > case.due_on:
         found.append(Due(Occasion.TERM_OVER, case.due_on))
         if today >= case.due_on + timedelta(days=max(terms.escalate_after, 1)):

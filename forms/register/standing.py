@@ -10,12 +10,11 @@ from datetime import date
 from forms.register.kinds.shared_questions import months_later
 
 
-def asked_from(affirmed_on: date, months: int) -> date:
-    """The first day on which the employee is asked whether an entry is still right.
-
-    ``affirmed_on`` is when the employee last said so: by declaring, changing or confirming.
+def asked_before(today: date, months: int) -> date:
+    """Entries last said to be right (declared, changed or confirmed) on this day or earlier are
+    asked about today.
     """
-    return months_later(affirmed_on, months)
+    return months_later(today, -months)
 
 
 @dataclass(frozen=True)

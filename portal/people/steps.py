@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-Hear = Callable[[Any, datetime], None]
+Hear = Callable[[Any, datetime], object]
 _joined: list[Hear] = []
 _moved: list[Hear] = []
 _left: list[Hear] = []

@@ -11,7 +11,7 @@ from forms.register.kinds.base import Answers
 from forms.register.kinds.registry import kind_of
 from forms.register.models import Disclosure, RegisterEntry
 from forms.register.selectors.routes import route_of
-from forms.register.states import Status, Verb, status_after
+from forms.register.states import UNFINISHED, Status, Verb, status_after
 from portal.core.actors import Actor
 from portal.core.clock import day_of
 from portal.parameters.models import Threshold
@@ -26,8 +26,8 @@ def move(entry: RegisterEntry, verb: Verb, now: datetime) -> None:
     entry.changed_at = now
     if entry.status != Status.REFERRED:
         entry.referred_to, entry.referred_person = "", None
-    if entry.status in (Status.REGISTERED, Status.ENDED):
-        entry.reassess_cause = ""
+    if entry.status not in UNFINISHED:
+        entry.reassess_cause, entry.stands_in_for = "", None
     entry.save()
 
 

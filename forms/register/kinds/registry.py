@@ -45,6 +45,11 @@ def kind_at(slug: str) -> Kind | None:
     return next((kind for kind in _kinds.values() if kind.slug == slug), None)
 
 
+def standing_kinds() -> list[str]:
+    """The codes of kinds that stand until they end: what they permit can become wrong in time."""
+    return [kind.code for kind in _kinds.values() if not kind.ends_by_itself]
+
+
 def detail_names() -> tuple[str, ...]:
     """The names under which an entry has its typed row, one per kind, to join them in lists."""
     return tuple(kind.detail_name for kind in _kinds.values())
