@@ -190,9 +190,7 @@ def _translations(change: Change) -> Iterator[str]:
         if row["source_hash"] == change.before[row["section_id"]].text_hash:
             stale[row["language"]].append(reworded[row["section_id"]])
     for language, sections in sorted(stale.items()):
-        words = _(
-            "%(language)s: %(names)s staan er weer in de brontekst, tot iemand ze opnieuw vertaalt."
-        )
+        words = _("%(language)s: weer in de brontekst, tot iemand opnieuw vertaalt: %(names)s.")
         yield words % {"language": dict(settings.LANGUAGES)[language], "names": named(sections)}
 
 

@@ -1,5 +1,7 @@
 """What was issued: frozen, self-contained, never updated, never deleted."""
 
+from collections.abc import Iterable
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
@@ -92,6 +94,13 @@ class PolicyVersion(AppendOnly):
     def is_imported(self) -> bool:
         """Was this version issued by the import, without a second person?"""
         return self.issued_by_key == "system:import"
+
+    def base_among(self, known: Iterable[int]) -> int | None:
+        """What to compare this version with: the one it corrects or goes on from, else (when that
+        is not known to the reader) the highest number below; None for a first version.
+        """
+        earlier = {number for number in known if number < self.number}
+        return self.follows if self.follows in earlier else max(earlier, default=None)
 
 
 class VersionSection(AppendOnly):

@@ -100,9 +100,7 @@ def _seen(event: VersionEvent) -> datetime:
 
 
 def _issued(version: Any, known: dict[int, Timeline]) -> Change:
-    older = max(
-        (one for one in known[version.policy_id].versions if one < version.number), default=None
-    )
+    older = version.base_among(known[version.policy_id].versions)
     key = uuid5(version.policy.key, f"version/{version.number}")
     return Change(key, version.policy, version.title, version, None, version.visible_at, older)
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -154,7 +153,6 @@ def versions(visit: Visit) -> HttpResponse:
     lines = versions_known(
         visit.policy, now=visit.now, day=visit.today, history=history, numbers=list(page)
     )
-    older = dict(pairwise(numbers))
     years = {day_of(facts.published_at).year for facts in timeline.versions.values()}
     names = dict(EVENT_KINDS)
     known = {history.rows[number].pk for number in numbers} | {None}
@@ -168,7 +166,7 @@ def versions(visit: Visit) -> HttpResponse:
         "removed": removed_banner(visit.policy),
         "day_form": form,
         "page": page,
-        "lines": [_version_line(line, older.get(line.version.number), visit) for line in lines],
+        "lines": [_version_line(line, line.version.base_among(numbers), visit) for line in lines],
         "years": [
             Link(str(year), addresses.changes_url(visit.policy.slug, year, visit.language))
             for year in sorted(years)

@@ -115,7 +115,7 @@ def _lines(desk: Desk, seen: Foreseen) -> list[Line]:
     known = versions_known(desk.policy, now=desk.now, day=desk.today, timeline=seen.before)
     states = seen.known.states(desk.today)
     undone = {one.undoes_id for line in known for one in line.events if one.undoes_id}
-    older = [*(line.version.number for line in known[1:]), None][: len(known)]
+    older = [line.version.base_among(seen.before.versions) for line in known]
     slug = desk.policy.slug
     return [
         Line(

@@ -164,6 +164,13 @@ def test_an_annulled_version_says_so(policy: Policy, reader: Any) -> None:
     assert "U leest versie 1" in text(reader.get("/beleid/gedragscode/"))
 
 
+def test_a_correction_is_compared_with_what_it_corrects(policy: Policy, reader: Any) -> None:
+    next_version(policy, corrects=1, now=at("2026-06-10 09:00"))
+    page = text(reader.get("/beleid/gedragscode/versies/"))
+    assert "/beleid/gedragscode/vergelijk/1/4/" in page
+    assert "/beleid/gedragscode/vergelijk/3/4/" not in page
+
+
 def test_a_former_address_leads_to_the_present_one(policy: Policy, reader: Any) -> None:
     next_version(policy, slug="code", now=at("2026-06-10 09:00"))
     answer = reader.get("/beleid/gedragscode/versies/1/")
