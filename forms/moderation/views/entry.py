@@ -5,6 +5,7 @@ from typing import Any
 from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -15,6 +16,7 @@ from forms.register.actions.add_remark import add_remark
 from forms.register.actions.record_read import record_read
 from forms.register.models import RegisterEntry
 from forms.register.selectors import (
+    Dossier,
     dossier,
     earlier_entries,
     like_cases,
@@ -24,6 +26,7 @@ from forms.register.selectors import (
     timeline,
     verbs_for,
 )
+from forms.register.selectors.agreements import agreement_deeds
 from forms.register.selectors.lists import purpose_of_today
 from forms.register.states import OPEN, Status
 from forms.register.words import QUALITIES, STATUSES, VERBS, sentence
@@ -122,8 +125,22 @@ def shown(
         ],
         "form": form or RemarkForm(),
         "may_remark": bool(parties),
+        **_agreement_urls(request, found, case),
     }
     return render(request, "forms/moderation/entry.html", context, status=status)
+
+
+def _agreement_urls(request: HttpRequest, found: RegisterEntry, case: Dossier) -> dict[str, str]:
+    """Where this reader writes an agreement down or answers one; empty where that is not theirs."""
+    today = day_of(timezone.now())
+    deeds = agreement_deeds(found, request.person, case.agreements, today)
+    key = found.reference
+    return {
+        "write_url": reverse("desk_agreement", args=[key]) if deeds.may_write else "",
+        "reply_url": reverse("desk_agreement_reply", args=[key, deeds.reply_to])
+        if deeds.reply_to
+        else "",
+    }
 
 
 def proposals_in_words(found: RegisterEntry) -> list[tuple[str, list[str]]]:

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from forms.notifications.cards import LOOKS
@@ -13,8 +15,10 @@ from forms.notifications.views.guards import for_employees
 from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.selectors import dossier, entries_of, entry_for, timeline, verbs_for
+from forms.register.selectors.agreements import agreement_deeds
 from forms.register.states import OPEN, Status, Verb
 from forms.register.words import QUALITIES, STATUSES, VERBS
+from portal.core.clock import day_of
 
 PER_PAGE = 25
 
@@ -79,6 +83,7 @@ def own_entry(request: HttpRequest, reference: str) -> HttpResponse:
     verbs = verbs_for(entry, request.person)
     found = dossier(entry)
     asking = entry.status == Status.AWAITING_INFORMATION
+    deeds = agreement_deeds(entry, request.person, found.agreements, day_of(timezone.now()))
     context = {
         "entry": entry,
         "kind": found.kind,
@@ -87,6 +92,9 @@ def own_entry(request: HttpRequest, reference: str) -> HttpResponse:
         "timeline": [_told(item) for item in timeline(entry)],
         "question": found.information_requests[-1] if asking else None,
         "buttons": [(VERBS[verb], url) for verb, url in OWN_VERBS.items() if verb in verbs.allowed],
+        "reply_url": reverse("my_notification_agreement", args=[entry.reference, deeds.reply_to])
+        if deeds.reply_to
+        else "",
         "reads": [(read, QUALITIES.get(read.purpose, read.purpose)) for read in found.reads],
     }
     return render(request, "forms/notifications/own_entry.html", context)

@@ -1,12 +1,16 @@
 """Agreements about a move: as written, what each side answered, and whether one counts."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from forms.register import agreeing
 from forms.register.agreeing import AgreementFacts
 from forms.register.kinds.base import Kind
 from forms.register.kinds.registry import kind_of
 from forms.register.models import AgreementReply, RegisterEntry, TransitionAgreement
 from forms.register.selectors.asking import latest_sheet
+from forms.register.selectors.facts import facts_of
+from portal.people.models import Person
 
 
 def takes_agreement(kind: Kind) -> bool:
@@ -78,3 +82,38 @@ def agreement_facts(entry: RegisterEntry) -> AgreementFacts:
     """The same as the rules ask it."""
     latest = latest_agreement(entry)
     return latest.facts if latest else AgreementFacts()
+
+
+@dataclass(frozen=True)
+class AgreementDeeds:
+    """What someone may do about the agreement of an entry now; ``reply_to`` is a number or None."""
+
+    may_write: bool = False
+    reply_to: int | None = None
+
+
+def agreement_deeds(
+    entry: RegisterEntry, person: Person, agreements: list[ShownAgreement], today: date
+) -> AgreementDeeds:
+    """By the rules that the actions ask, when everything that must be said is said."""
+    if not takes_agreement(kind_of(entry.kind)):
+        return AgreementDeeds()
+    facts = facts_of(entry, person)
+    writing = agreeing.refusals_to_write_agreement(
+        facts,
+        takes_agreement=True,
+        has_terms=True,
+        agreed_on=today,
+        no_contact_until=None,
+        today=today,
+    )
+    latest = agreements[-1] if agreements else None
+    replying = agreeing.refusals_to_reply(
+        facts,
+        latest.facts if latest else AgreementFacts(),
+        is_latest=True,
+        answer="confirmed",
+        reason="",
+    )
+    reply_to = latest.agreement.number if latest and not list(replying) else None
+    return AgreementDeeds(not list(writing), reply_to)
