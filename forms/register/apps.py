@@ -32,12 +32,16 @@ class RegisterConfig(AppConfig):
     def _offer_jobs(self) -> None:
         """By name they run in this order: who is there, then what is due, then whom to tell."""
         from forms.register.actions.follow_people import close_leavers, follow_absences
+        from forms.register.actions.freeze_figures import freeze_due_figures
         from forms.register.actions.reassess_due import reassess_due
+        from forms.register.actions.remind import remind
         from portal.core import due
 
         due.offer("register-absences", _("meldingen naar wie er is"), follow_absences)
         due.offer("register-leavers", _("meldingen van wie vertrok"), close_leavers)
+        due.offer("register-figures", _("jaren met vaste tabellen"), freeze_due_figures)
         due.offer("register-reassessments", _("meldingen opnieuw te beoordelen"), reassess_due)
+        due.offer("register-reminders", _("mensen herinnerd aan meldingen"), remind)
 
     def _offer_links(self) -> None:
         from portal.core.menu import MenuEntry, offer

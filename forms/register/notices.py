@@ -1,6 +1,6 @@
 """Mail about entries: that something happened and where to look, never what or about whom."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -9,14 +9,18 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from forms.register.models import RegisterEntry
+from forms.register.reminding import Occasion
 from forms.register.selectors.offices import holders_of
-from forms.register.words import NOTICES
+from forms.register.words import NOTICES, REMINDER_SUBJECT, REMINDERS
 from portal.core.clock import day_of
 from portal.people.models import Person
 from portal.people.selectors import moderators
 
 OWN = "/mijn/meldingen/{reference}/"
 DESK = "/behandelen/"
+MINE = "/mijn/"
+#: More references than this are counted, not listed.
+MOST_REFERENCES = 25
 
 
 def _entry(pk: UUID) -> RegisterEntry:
@@ -45,6 +49,9 @@ def _to_employee(name: str, entry: RegisterEntry) -> None:
 
 
 def _moderators_besides(entry: RegisterEntry) -> Iterable[Person]:
+    """Who moderates, for what they may open; a discreet entry calls nobody but its decider."""
+    if entry.is_discreet:
+        return ()
     return moderators(day_of(timezone.now())).exclude(pk=entry.employee_id)
 
 
@@ -97,8 +104,7 @@ def decided(pk: UUID) -> None:
     """Tell the employee; call the moderators to register it."""
     entry = _entry(pk)
     _to_employee("decided", entry)
-    if not entry.is_discreet:
-        _send("to_register", _moderators_besides(entry), DESK)
+    _send("to_register", _moderators_besides(entry), DESK)
 
 
 def registered(pk: UUID) -> None:
@@ -130,3 +136,33 @@ def agreement_answered(pk: UUID, side: str) -> None:
         _to_decider("agreement_answered", entry)
     else:
         _to_employee("agreement_answered", entry)
+
+
+def reminded(
+    person: Person, said: Sequence[tuple[Occasion, str]], at_desk: Collection[bool]
+) -> None:
+    """One mail with everything to be reminded of. ``said`` are pairs (occasion, reference);
+    ``at_desk`` holds True when some of it is dealt with there, False when on the own page.
+    """
+    references: dict[Occasion, list[str]] = {}
+    for occasion, reference in said:
+        references.setdefault(occasion, []).append(reference)
+    groups = [
+        {
+            "sentence": REMINDERS[occasion],
+            "references": [item for item in items[:MOST_REFERENCES] if item],
+            "more": max(len(items) - MOST_REFERENCES, 0),
+        }
+        for occasion, items in references.items()
+    ]
+    paths = [path for place, path in ((True, DESK), (False, MINE)) if place in at_desk]
+    with translation.override(settings.LANGUAGE_CODE):
+        text = render_to_string(
+            "emails/register/reminder.txt",
+            {
+                "groups": groups,
+                "links": [f"{settings.WAGTAILADMIN_BASE_URL}{path}" for path in paths],
+                "organisation": settings.ORGANISATION_NAME,
+            },
+        )
+        EmailMessage(str(REMINDER_SUBJECT), text, to=[person.email]).send()

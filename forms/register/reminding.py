@@ -44,6 +44,10 @@ EARS: Mapping[Occasion, tuple[Ear, ...]] = {
     Occasion.YEARLY_CHECK: (Ear.EMPLOYEE,),
 }
 ONCE = frozenset({Occasion.REASSESSED, Occasion.RULE_CHANGED, Occasion.HALF_TERM})
+
+#: Causes of a reassessment that fall due by themselves, often many at once: the reminders tell of
+#: them, one mail for all.
+TOLD_TOGETHER = frozenset({"date", "job", "manager"})
 WEIGHT = {occasion: place for place, occasion in enumerate(Occasion)}
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from forms.register.kinds.registry import kinds
 from forms.register.reminding import Occasion
 from forms.register.states import Party, Status, Verb
 from portal.core.refusals import Refusal
@@ -279,6 +280,7 @@ CAUSES = {
     "rule": _("omdat de regel is gewijzigd"),
 }
 
+REMINDER_SUBJECT = _("Er wacht iets op u in het portaal")
 # What a reminder says above the references, by occasion; never who, what kind or what was decided.
 REMINDERS = {
     Occasion.ESCALATED: _("De beslistermijn van deze meldingen is al een tijd voorbij:"),
@@ -295,12 +297,17 @@ REMINDERS = {
 }
 
 
+def refusals() -> dict[str, Any]:
+    """All sentences by code, those of the kinds included."""
+    return {**REFUSALS, **{code: text for kind in kinds() for code, text in kind.sentences.items()}}
+
+
 def sentence(refusal: Refusal) -> str:
     """One refusal in words. KeyError for a code that has none."""
     facts: dict[str, Any] = dict(refusal.facts)
     if facts.get("status"):
         facts["status"] = STATUSES[Status(facts["status"])]
-    return str(REFUSALS[refusal.code]) % {"status": "–", **facts}
+    return str(refusals()[refusal.code]) % {"status": "–", **facts}
 
 
 def sentence_of_race(outcome: str, name: str, moment: str) -> str:

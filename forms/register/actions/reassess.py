@@ -7,13 +7,11 @@ from functools import partial
 from forms.register import notices, rules
 from forms.register.actions.moving import move, start_over
 from forms.register.models import RegisterEntry
+from forms.register.reminding import TOLD_TOGETHER
 from forms.register.selectors.facts import facts_of
 from forms.register.states import TRANSITIONS, Verb
 from portal.audit.change import change
 from portal.core.actors import Actor
-
-#: Facts that fall due by themselves, often many at once: told together by the reminders.
-TOLD_TOGETHER = frozenset({"date", "job", "manager"})
 
 
 def reassess(
