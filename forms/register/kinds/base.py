@@ -164,7 +164,7 @@ class Advice:
 @dataclass(frozen=True)
 class Proposal:
     """What a rule advises the decider, with its reason; deciding otherwise needs no permission,
-    only the reason that every decision needs.
+    but a reason of its own beside the one that every decision needs.
     """
 
     outcomes: tuple[str, ...]
@@ -206,6 +206,7 @@ class Kind:
     ``detail`` is the model of the typed row and ``holding`` says what personal data it holds, in
     the columns ``held`` (besides the reference). ``giver_question`` asks who gave, for kinds of
     which totals are made; after ``outcomes_without_benefit`` nothing of it is left to the employee.
+    ``sentences`` tell in words what the kind itself refuses, by the code of the refusal.
     """
 
     code: str
@@ -224,6 +225,7 @@ class Kind:
     decision_guidance: Any = ""
     event_question: str = ""
     giver_question: str = ""
+    sentences: Mapping[str, Any] = {}
     outcomes_without_benefit: frozenset[str] = frozenset()
     detail: type[Detail]
     holding: Any
@@ -247,6 +249,10 @@ class Kind:
     def outcome(self, code: str) -> Outcome | None:
         """The outcome with this code, if the kind has it."""
         return next((outcome for outcome in self.outcomes if outcome.code == code), None)
+
+    def outcomes_for(self, answers: Answers, today: date) -> tuple[Outcome, ...]:
+        """Those that can be chosen on these answers today."""
+        return self.outcomes
 
     def question(self, key: str) -> Question | None:
         """The question with this key, if the kind has it."""

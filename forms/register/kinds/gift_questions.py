@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from forms.register.kinds.base import Condition, Question, QuestionType, Topic
-from forms.register.kinds.shared_questions import MANAGER_INVOLVED, choices
+from forms.register.kinds.shared_questions import MANAGER_INVOLVED, RELATIONS, choices
 
 ACCEPTED = ("accepted", "accepted_for_now")
 RESTS_ON = ("geschenken",)
@@ -101,15 +101,7 @@ QUESTIONS = (
         _("Wat is de gever voor u?"),
         QuestionType.CHOICE,
         topic="giver",
-        choices=choices(
-            ("citizen", _("Inwoner")),
-            ("supplier", _("Leverancier of aannemer")),
-            ("foreign_relation", _("Buitenlandse relatie")),
-            ("diplomatic", _("Diplomatieke of consulaire relatie")),
-            ("authority", _("Andere overheid")),
-            ("private_friend", _("Privévriend die ook zakelijk contact is")),
-            ("other", _("Iemand anders")),
-        ),
+        choices=RELATIONS,
     ),
     Question(
         "tender_pending",

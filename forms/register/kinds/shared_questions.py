@@ -1,12 +1,62 @@
 """Questions that several kinds ask, and how their answers are read."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from forms.register.kinds.base import Choice, Question, QuestionType
+from forms.register.kinds.base import Choice, Condition, Question, QuestionType
+
+#: The key of the reason for deciding otherwise than the rules propose.
+OVERRIDE = "override_reason"
+OVERRIDE_QUESTION = Question(
+    OVERRIDE,
+    _("Waarom wijkt u af van het voorstel van de regels?"),
+    QuestionType.LONG_TEXT,
+    max_length=4000,
+)
+
+
+def with_board_questions(questions: Iterable[Question]) -> list[Question]:
+    """Every kind can be put to the board: its decision has a number and a day."""
+    asked = list(questions)
+    keys = {question.key for question in asked}
+    return [*asked, *(question for question in BOARD_QUESTIONS if question.key not in keys)]
+
+
+def questions_while_deciding(
+    questions: Iterable[Question], *, is_with_board: bool, overriding: Iterable[str]
+) -> list[Question]:
+    """What is asked beside the outcome: the board's number and day only where it decides, and a
+    reason of its own with the outcomes (``overriding``) that the rules do not propose.
+    """
+    boards = {question.key for question in BOARD_QUESTIONS}
+    own = [question for question in questions if question.key not in boards]
+    if codes := tuple(overriding):
+        own.append(replace(OVERRIDE_QUESTION, when=Condition("outcome", codes)))
+    if is_with_board:
+        own += [replace(question, required=True, help="") for question in BOARD_QUESTIONS]
+    return own
+
+
+def choices(*pairs: tuple[str, Any]) -> tuple[Choice, ...]:
+    """Options from (value, label) pairs."""
+    return tuple(Choice(value, label) for value, label in pairs)
+
+
+#: What somebody who offers something is to the employee.
+RELATIONS = choices(
+    ("citizen", _("Inwoner")),
+    ("supplier", _("Leverancier of aannemer")),
+    ("foreign_relation", _("Buitenlandse relatie")),
+    ("diplomatic", _("Diplomatieke of consulaire relatie")),
+    ("authority", _("Andere overheid")),
+    ("private_friend", _("Privévriend die ook zakelijk contact is")),
+    ("other", _("Iemand anders")),
+)
 
 MANAGER_INVOLVED = Question(
     "manager_involved",
@@ -15,6 +65,8 @@ MANAGER_INVOLVED = Question(
     topic="about",
     help=_("Zo ja, dan beslist de naasthogere leidinggevende."),
     required=False,
+    help_is_fixed=True,
+    stays_open=True,
 )
 
 BOARD_QUESTIONS = (
@@ -34,11 +86,6 @@ BOARD_QUESTIONS = (
         not_in_future=True,
     ),
 )
-
-
-def choices(*pairs: tuple[str, Any]) -> tuple[Choice, ...]:
-    """Options from (value, label) pairs."""
-    return tuple(Choice(value, label) for value, label in pairs)
 
 
 def decimal_of(answer: Any) -> Decimal | None:

@@ -117,4 +117,4 @@ def test_every_refusal_code_in_the_code_has_a_sentence_and_no_sentence_is_unused
             used |= set(re.findall(r'Refusal\(\s*"(\w+)"', text))
             used |= set(re.findall(r'_refusals_to_silence\(\s*"(\w+)"', text))
             used |= set(re.findall(r'"(answer_(?!sheet)\w+)"', text))
-    assert used == set(words.REFUSALS)
+    assert used == set(words.refusals())
