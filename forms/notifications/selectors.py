@@ -17,6 +17,7 @@ from forms.register.kinds.base import Advice, Choice, Kind, Question, Topic
 from forms.register.kinds.registry import kind_of, kinds
 from forms.register.models import Attachment, FormVersion, RegisterEntry
 from forms.register.selectors import questions_of
+from forms.register.selectors.giver_warnings import advice_about_giver
 from forms.register.surroundings import surroundings_of
 from portal.people.models import Person
 
@@ -156,7 +157,9 @@ def advice_for(
     """What someone should know about the answers given so far."""
     kind = kind_of(form_version.kind)
     sound = sound_answers(questions_of(form_version), answers, today)
-    return kind.advice(sound, surroundings_of(person, kind.event_on(sound), today))
+    around = surroundings_of(person, kind.event_on(sound), today)
+    about_giver = advice_about_giver(kind, sound, person, around.thresholds)
+    return [*kind.advice(sound, around), *about_giver]
 
 
 def links_behind(
