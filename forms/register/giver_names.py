@@ -16,6 +16,7 @@ NO_ORGANISATION = frozenset(
         *("nvt", "n v t", "niet van toepassing", "geen organisatie", "private", "none", "unknown"),
     }
 )
+NAMELESS = "onbekend"
 LEGAL_FORMS = frozenset(
     {
         *(
@@ -56,7 +57,7 @@ def declared(name: str, organisation: str) -> Declared:
     are one giver.
     """
     if plain(organisation) in NO_ORGANISATION:
-        return Declared(_tidy(name), is_person=True)
+        return Declared(_tidy(name) or _tidy(organisation) or NAMELESS, is_person=True)
     return Declared(_tidy(organisation), is_person=False)
 
 

@@ -17,10 +17,14 @@ def keep_benefit(entry: RegisterEntry, answers: Mapping[str, Any]) -> None:
     and nothing of discreet entries.
     """
     kind = kind_of(entry.kind)
-    offered = kind.offered(answers)
-    if offered is None or entry.is_discreet:
+    if not kind.giver_question or entry.is_discreet:
         return
     before = Benefit.objects.filter(entry=entry).select_related("giver").first()
+    offered = kind.offered(answers)
+    if offered is None:
+        if before:
+            before.delete()
+        return
     row = before or Benefit(entry=entry, receiver_id=entry.employee_id)
     name = declared(offered.giver_name, offered.giver_organisation)
     if before is None or not _is_still(before.giver, name):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from forms.register import giver_words
 from forms.register.giver_names import declared
-from forms.register.kinds.base import Advice, Answers, Offered
+from forms.register.kinds.base import Advice, Answers, Kind, Offered
 from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.selectors.asking import latest_sheet
@@ -42,15 +42,15 @@ def _root(group: Any) -> Any:
 
 
 def advice_about_giver(
-    kind_code: str, answers: Answers, person: Person, thresholds: Mapping[str, Decimal]
+    kind: Kind, answers: Answers, person: Person, thresholds: Mapping[str, Decimal]
 ) -> list[Advice]:
     """What the same giver gave this person in any twelve months around, with what is being filled
     in; colleagues' things count nowhere in it.
     """
-    kind, limit = kind_of(kind_code), limit_in(thresholds)
+    limit = limit_in(thresholds)
     if limit <= 0 or not kind.giver_question or not answers.get(kind.giver_question):
         return []
-    offered = _offered(kind_code, answers)
+    offered = _offered(kind, answers)
     if offered is None or offered.is_refused:
         return []
     total = own_total_with(offered, person)
@@ -63,10 +63,10 @@ def advice_about_giver(
     return [Advice("giver_total", sentence, field=kind.giver_question)]
 
 
-def _offered(kind_code: str, answers: Answers) -> Offered | None:
+def _offered(kind: Kind, answers: Answers) -> Offered | None:
     """None while too little is filled in."""
     try:
-        return kind_of(kind_code).offered(answers)
+        return kind.offered(answers)
     except KeyError:
         return None
 
