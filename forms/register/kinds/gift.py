@@ -12,7 +12,6 @@ from forms.register.kinds.base import (
     Answers,
     Condition,
     Kind,
-    Offered,
     Outcome,
     Proposal,
     Question,
@@ -20,6 +19,7 @@ from forms.register.kinds.base import (
     Surroundings,
 )
 from forms.register.kinds.detail import Detail, entry_of
+from forms.register.kinds.gift_advice import advice_on, proposals_on
 from forms.register.kinds.gift_questions import ACCEPTED, QUESTIONS, TOPICS
 from forms.register.kinds.shared_questions import (
     BOARD_QUESTIONS,
@@ -30,6 +30,8 @@ from forms.register.kinds.shared_questions import (
 from portal.core.refusals import Refusal
 
 GUIDELINE = "gift_value_guideline"
+#: After these something is done with the thing, which can be shown afterwards.
+TO_BE_DONE = ("return", "surrender", "destroy", "gift_to_organisation")
 
 
 class GiftDetail(Detail):
@@ -95,6 +97,7 @@ class Gift(Kind):
         Outcome(
             "use_for_business_travel_only", _("Alleen voor dienstreizen te gebruiken"), permits=True
         ),
+        Outcome("escalated", _("Hier niet beslist, elders in behandeling"), permits=False),
     )
     decision_questions = (
         Question(
@@ -110,10 +113,36 @@ class Gift(Kind):
             ),
             when=Condition("outcome", ("surrender",)),
         ),
+        Question(
+            "giver_was_told",
+            _("Weet de gever waarom het geschenk niet aangenomen is?"),
+            QuestionType.YES_NO,
+            required=False,
+            when=Condition("outcome", ("return", "refuse")),
+        ),
+        Question(
+            "disposition_done_on",
+            _("Wanneer is dat gedaan?"),
+            QuestionType.DATE,
+            help=_("Moet het nog gebeuren? Laat het leeg en leg het later vast als opmerking."),
+            required=False,
+            when=Condition("outcome", TO_BE_DONE),
+            not_in_future=True,
+        ),
+        Question(
+            "disposition_proof",
+            _("Waaruit blijkt dat?"),
+            QuestionType.LONG_TEXT,
+            help=_("Bijvoorbeeld: verzendbewijs, brief aan de gever, wie erbij was."),
+            required=False,
+            when=Condition("outcome", TO_BE_DONE),
+            max_length=2000,
+        ),
         *BOARD_QUESTIONS,
     )
     decision_guidance = _(
-        "Denkt u aan omkoping, beslis dan niet hier maar meld het als vermoeden van een misdrijf."
+        "De waarde beslist nooit alleen. Denkt u aan omkoping, beslis dan niet hier: kies “Hier "
+        "niet beslist” en meld het als vermoeden van een misdrijf."
     )
     event_question = "offered_on"
     giver_question = "giver_organisation"
@@ -145,99 +174,13 @@ class Gift(Kind):
             decimal_of(answers.get("estimated_value")),
             around.thresholds.get(GUIDELINE),
         )
-        return value is not None and guideline is not None and value > guideline
+        return value is not None and guideline is not None and 0 < guideline < value
 
     def advice(self, answers: Answers, around: Surroundings) -> list[Advice]:
-        found = []
-        if answers.get("description") and not answers.get("estimated_value"):
-            found.append(
-                Advice(
-                    "value_unknown",
-                    _(
-                        "U vulde geen waarde in. Dat mag als u die niet kunt schatten; het telt "
-                        "dan mee als geschenk van onbekende waarde."
-                    ),
-                    level="notice",
-                    field="estimated_value",
-                )
-            )
-        if answers.get("tender_pending"):
-            found.append(
-                Advice(
-                    "tender_pending",
-                    _(
-                        "De gever dingt mee naar een opdracht of besluit. Neem dan niets aan, hoe "
-                        "klein ook, en leg de gever uit waarom."
-                    ),
-                    field="tender_pending",
-                )
-            )
-        if self._above_guideline(answers, around):
-            found.append(
-                Advice(
-                    "above_guideline",
-                    _("Dit is meer dan het richtbedrag. Zulke geschenken weigeren we meestal."),
-                    field="estimated_value",
-                )
-            )
-        if answers.get("received_at") == "home_address":
-            found.append(
-                Advice(
-                    "home_address",
-                    _("Geschenken horen niet op uw huisadres te komen. Bespreek dit."),
-                    field="received_at",
-                )
-            )
-        if answers.get("benefit_kind") == "money":
-            found.append(
-                Advice("money", _("Geld aannemen kan niet zonder overleg."), field="benefit_kind")
-            )
-        return found
+        return advice_on(answers, around, self._above_guideline(answers, around))
 
     def proposals(self, answers: Answers, around: Surroundings) -> list[Proposal]:
-        if answers.get("tender_pending"):
-            return [
-                Proposal(
-                    ("refuse", "return"),
-                    "tender_pending",
-                    _(
-                        "De gever dingt mee naar een opdracht of besluit: weigeren, wat de "
-                        "waarde ook is."
-                    ),
-                )
-            ]
-        if not self._above_guideline(answers, around):
-            return []
-        if answers.get("courtesy_reason"):
-            return [
-                Proposal(
-                    ("gift_to_organisation",),
-                    "courtesy",
-                    _(
-                        "Boven het richtbedrag, maar weigeren was onbeleefd: een geschenk aan de "
-                        "organisatie."
-                    ),
-                )
-            ]
-        return [
-            Proposal(
-                ("refuse", "return", "surrender"),
-                "above_guideline",
-                _("De waarde ligt boven het richtbedrag van die dag."),
-            )
-        ]
-
-    def offered(self, answers: Answers) -> Offered | None:
-        on = self.event_on(answers)
-        if on is None:
-            return None
-        return Offered(
-            giver_name=answers["giver_name"],
-            giver_organisation=answers.get("giver_organisation") or "",
-            on=on,
-            value=decimal_of(answers.get("estimated_value")),
-            is_refused=answers["situation"] == "refused",
-        )
+        return proposals_on(answers, self._above_guideline(answers, around))
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
         return {

@@ -112,6 +112,17 @@ QUESTIONS = (
         rests_on=RESTS_ON,
     ),
     Question(
+        "something_expected",
+        _("Merkte u dat er iets tegenover moest staan?"),
+        QuestionType.YES_NO,
+        topic="giver",
+        help=_("Een opdracht, een besluit, informatie of een gunst."),
+        required=False,
+        rests_on=RESTS_ON,
+        restricted=True,
+        help_is_fixed=True,
+    ),
+    Question(
         "reported_when",
         _("Wanneer meldt u het?"),
         QuestionType.CHOICE,

@@ -182,7 +182,8 @@ class SideActivity(Kind):
                 )
             )
         hours, limit = decimal_of(answers.get("hours_per_week")), around.thresholds.get(HOURS_LIMIT)
-        if hours is not None and limit is not None and hours + (around.contract_hours or 0) > limit:
+        own_job = decimal_of(answers.get("contract_hours")) or around.contract_hours or 0
+        if hours is not None and limit is not None and hours + own_job > limit:
             found.append(
                 Advice(
                     "many_hours",

@@ -147,6 +147,17 @@ QUESTIONS = (
         maximum=Decimal(80),
     ),
     Question(
+        "contract_hours",
+        _("Hoeveel uur per week werkt u hier?"),
+        QuestionType.DECIMAL,
+        topic="size",
+        help=_("Volgens uw contract. Samen met het nevenwerk mag het niet te veel worden."),
+        required=False,
+        minimum=Decimal(0),
+        maximum=Decimal(60),
+        stays_open=True,
+    ),
+    Question(
         "takes_place_in",
         _("Wanneer doet u het?"),
         QuestionType.MULTIPLE,
