@@ -17,10 +17,13 @@ class RegisterConfig(AppConfig):
             follow_leaver,
             follow_mover,
         )
+        from forms.register.selectors.discretion import discreet_keys
         from forms.register.signal_handlers import department_changes, department_saved
+        from portal.audit import closed
         from portal.people import steps
         from portal.people.models import Department
 
+        closed.offer("forms_register.registerentry", discreet_keys)
         self._offer_links()
         self._offer_jobs()
         steps.on_left(follow_leaver)

@@ -101,6 +101,11 @@ declare(
             ("kind", "year", "size", "population", "population_hash", "seed"),
         ),
         EventType(
+            "year_figures.frozen",
+            _("Tabellen van %(year)s vastgelegd"),
+            ("year", "content_hash"),
+        ),
+        EventType(
             "form_version.kept",
             _("Formulierversie %(number)s bewaard (%(kind)s)"),
             ("kind", "number", "language"),

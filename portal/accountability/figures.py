@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from content.policies.models import Policy
 from content.policies.selectors import issued_in_year, timelines, withdrawn_in_year
 from content.policies.words import CHANGE_KINDS, EVENT_KINDS
-from forms.register.selectors import disclosed_entries, masked_tables
-from forms.register.selectors.figures import smallest_number
+from forms.register.selectors import disclosed_entries, tables_of_year
+from forms.register.selectors.figures import figures_due_on
 from portal.accountability.figure import Figure
 from portal.core.clock import day_of
 from portal.core.templatetags.portal import dutch_date
@@ -110,26 +110,44 @@ def versions_withdrawn(year: int, now: datetime) -> list[Figure]:
 
 
 def register_by_outcome(year: int, now: datetime) -> list[Figure]:
-    """The register by kind and outcome, masked."""
-    smallest = smallest_number(day_of(now))
+    """The register by kind and outcome: the very tables that everybody sees, or when they come.
+
+    Counting anew for the account would let readers subtract it from those tables.
+    """
+    found = tables_of_year(year, now)
+    columns = [_("Uitkomst"), _("Aantal")]
+    if found is None:
+        counted = _("De tabellen van %(year)s verschijnen op %(day)s en veranderen dan niet meer.")
+        return [
+            Figure(
+                key="register",
+                heading=_("Meldingen in het register"),
+                basis=ARTICLE_5,
+                counted=counted % {"year": year, "day": dutch_date(figures_due_on(year))},
+                columns=columns,
+                rows=[],
+                masked=True,
+            )
+        ]
     return [
         Figure(
             key=f"register-{slugify(table.title)}",
             heading=table.title,
             basis=ARTICLE_5,
             counted=_(
-                "Meldingen die in het jaar ontvangen zijn, naar de laatste uitkomst op het moment "
-                "van tellen."
-            ),
-            columns=[_("Uitkomst"), _("Aantal")],
+                "Meldingen die in het jaar ontvangen zijn, naar de laatste uitkomst op %(day)s; "
+                "dezelfde tabellen als in het register in cijfers."
+            )
+            % {"day": dutch_date(found.counted_at)},
+            columns=columns,
             rows=[
                 *([str(label), number] for label, number in table.lines),
                 [_("Totaal"), table.total],
             ],
             masked=True,
-            smallest=smallest,
+            smallest=found.smallest,
         )
-        for table in masked_tables(year, day_of(now))
+        for table in found.tables
     ]
 
 

@@ -76,3 +76,39 @@ def mask(counts: Mapping[str, Mapping[str, int]], columns: Sequence[str], k: int
         shown(height, width),
         k,
     )
+
+
+@dataclass(frozen=True)
+class MaskedLine:
+    """Numbers of one line with their total; None is a masked number."""
+
+    numbers: tuple[int | None, ...]
+    total: int | None
+
+
+def mask_line(counts: Sequence[int], k: int, order: Sequence[int]) -> MaskedLine:
+    """Mask one line of counts so that who knows this very code computes none of them.
+
+    ``order`` are the places of the line in an order that the reader cannot know: companions of a
+    small number are taken in it, whatever their size. What is hidden adds up to at least ``k`` and
+    to more than its number of places; where that cannot be, the whole line is hidden.
+    """
+    total = sum(counts)
+    small = {place for place, count in enumerate(counts) if 0 < count < k}
+    if not small:
+        return MaskedLine(tuple(counts), total)
+    hidden = set(small)
+    for place in order:
+        if _hides_enough(counts, hidden, k):
+            break
+        if counts[place]:
+            hidden.add(place)
+    if not _hides_enough(counts, hidden, k):
+        return MaskedLine((None,) * len(counts), None)
+    shown = (None if place in hidden else count for place, count in enumerate(counts))
+    return MaskedLine(tuple(shown), total)
+
+
+def _hides_enough(counts: Sequence[int], hidden: set[int], k: int) -> bool:
+    number = sum(counts[place] for place in hidden)
+    return len(hidden) > 1 and number >= k and number > len(hidden)

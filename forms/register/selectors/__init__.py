@@ -11,6 +11,7 @@ from forms.register.selectors.asking import (
     latest_sheet,
     questions_of,
     refusals_to_answers,
+    refusals_to_files,
 )
 from forms.register.selectors.dossier import Dossier, dossier, shown_answers
 from forms.register.selectors.facts import (
@@ -22,10 +23,9 @@ from forms.register.selectors.facts import (
 )
 from forms.register.selectors.figures import (
     counts_in_year,
-    masked_by_outcome,
-    masked_tables,
     outcome_label,
-    years_with_entries,
+    tables_of_year,
+    years_with_figures,
 )
 from forms.register.selectors.history import TimelineItem, timeline
 from forms.register.selectors.lists import (
@@ -40,7 +40,7 @@ from forms.register.selectors.lists import (
     register_of,
 )
 from forms.register.selectors.public import disclosed_entries
-from forms.register.selectors.routes import next_in_line, route_for
+from forms.register.selectors.routes import next_in_line, places_to_refer, route_for
 
 __all__ = [
     "Dossier",
@@ -61,21 +61,22 @@ __all__ = [
     "last_registered_decision",
     "latest_sheet",
     "like_cases",
-    "masked_by_outcome",
-    "masked_tables",
     "next_in_line",
     "outcome_label",
     "parties_of",
+    "places_to_refer",
     "proposals_for",
     "questions_of",
     "queue_lines",
     "queue_of",
     "reassess_default_for",
     "refusals_to_answers",
+    "refusals_to_files",
     "register_of",
     "route_for",
     "shown_answers",
+    "tables_of_year",
     "timeline",
     "verbs_for",
-    "years_with_entries",
+    "years_with_figures",
 ]
