@@ -24,8 +24,9 @@ from forms.register.actions.send_back import send_back
 from forms.register.actions.take_up import take_up
 from forms.register.kinds.base import Choice, Condition, Question, QuestionType
 from forms.register.kinds.registry import kind_of
+from forms.register.kinds.shared_questions import questions_while_deciding
 from forms.register.models import Check, RegisterEntry
-from forms.register.selectors import next_in_line, reassess_default_for
+from forms.register.selectors import places_to_refer, proposals_for, reassess_default_for
 from forms.register.states import Verb
 
 T = QuestionType
@@ -43,12 +44,11 @@ def _reason(label: Any, key: str = "reason", *, required: bool = True) -> Callab
 
 
 def _to_refer(entry: RegisterEntry, today: date) -> Asked:
-    places = RegisterEntry.ReferredTo
-    has_next = next_in_line(entry, today) is not None
+    places = places_to_refer(entry, today)
     choices = tuple(
         Choice(value, str(label).capitalize())
-        for value, label in places.choices
-        if has_next or value != places.SECOND_LINE
+        for value, label in RegisterEntry.ReferredTo.choices
+        if value in places
     )
     return [
         Question("to", _("Aan wie legt u de melding voor?"), T.CHOICE, choices=choices),
@@ -90,8 +90,14 @@ def _to_decide(entry: RegisterEntry, today: date) -> Asked:
                 max_length=LENGTH,
             )
         )
+    proposed = {code for item in proposals_for(entry) for code in item.outcomes}
+    overriding = [item.code for item in kind.outcomes if proposed and item.code not in proposed]
     asked += [
-        *kind.decision_questions,
+        *questions_while_deciding(
+            kind.decision_questions,
+            is_with_board=entry.referred_to == RegisterEntry.ReferredTo.BOARD,
+            overriding=overriding,
+        ),
         Question(
             "reason",
             _("Reden van het besluit"),

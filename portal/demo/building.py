@@ -12,6 +12,7 @@ from content.policies.models import Policy
 from forms.register.models import RegisterEntry
 from portal.audit.transaction import one_transaction
 from portal.demo.chance import Chance
+from portal.demo.control import begin_sample, name_offices
 from portal.demo.demo import Demo
 from portal.demo.drafts import ask_for_approval, leave_drafts
 from portal.demo.forms import publish_forms
@@ -34,6 +35,8 @@ STEPS = (
     live_through_the_register,
     leave_drafts,
     ask_for_approval,
+    name_offices,
+    begin_sample,
 )
 
 

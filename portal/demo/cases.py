@@ -10,7 +10,9 @@ from forms.register.actions.receive import receive
 from forms.register.actions.record_read import record_read
 from forms.register.actions.register import register
 from forms.register.actions.take_up import take_up
+from forms.register.kinds.shared_questions import OVERRIDE
 from forms.register.models import Decision, RegisterEntry, Registration
+from forms.register.selectors import proposals_for
 from portal.core.clock import day_of
 from portal.demo.answers import answers_to
 from portal.demo.demo import Demo
@@ -19,6 +21,9 @@ from portal.demo.rulings import Rulings
 from portal.people.models import Person
 
 MODERATORS = ("coordinator", "coordinator2")
+WHY_OTHERWISE = (
+    "De waarde is klein en de aanleiding is eenmalig. Een lichtere uitkomst past daar beter bij."
+)
 SHORTLY = timedelta(minutes=20)
 
 
@@ -98,6 +103,9 @@ class Case:
     def decide(self, by: Person | None = None, *, by_board: bool = False) -> None:
         """A ruling that fits the declaration."""
         ruling = self.rulings.ruling(self.kind, self.row, day_of(self.now), by_board=by_board)
+        proposed = {code for item in proposals_for(self.entry) for code in item.outcomes}
+        if proposed and ruling["outcome"] not in proposed:
+            ruling["extra"][OVERRIDE] = WHY_OTHERWISE
         self.act(decide, by or self.decider, **ruling)
 
     def register(self) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 
 from forms.register import agreeing, notices, pins, rules
 from forms.register.actions.benefits import settle_benefit
+from forms.register.discretion import facts_for_trail
 from forms.register.kinds import answers as looking
 from forms.register.kinds.registry import kind_of
+from forms.register.kinds.shared_questions import OVERRIDE, with_board_questions
 from forms.register.models import Decision, RegisterEntry
 from forms.register.selectors.advice import proposals_for, reassess_default_for
 from forms.register.selectors.agreements import agreement_facts
@@ -35,7 +37,8 @@ def decide(
     """Of two deciders at once exactly one wins; the other is refused with ``already_decided``.
 
     ``extra`` holds the kind's own decision questions; ``reassess_on`` None takes the kind's
-    default. Source: Aw 8.1.a and e, domain part 7 items 22, 25, 29.
+    default. Deciding otherwise than the rules propose needs ``override_reason`` among the extra.
+    Source: Aw 8.1.a and e, domain part 7 items 22, 25, 29.
     """
     with change(TRANSITIONS[Verb.DECIDE].event, of=entry, by=by, now=now) as step:
         entry = step.record
@@ -44,8 +47,12 @@ def decide(
         chosen = kind.outcome(outcome)
         asked = {"outcome": outcome, **(extra or {})}
         kept = looking.known_answers(
-            kind.decision_questions, {**asked, "board_decision_number": _number(asked)}
+            with_board_questions(kind.decision_questions),
+            {**asked, "board_decision_number": _number(asked)},
         )
+        proposed = sorted({code for item in proposals_for(entry) for code in item.outcomes})
+        is_override = chosen is not None and bool(proposed) and outcome not in proposed
+        why_other = str(asked.get(OVERRIDE) or "").strip()
         step.refuse(
             rules.refusals_to_decide(
                 facts,
@@ -54,12 +61,13 @@ def decide(
                 outcome_is_known=chosen is not None,
                 needs_conditions=bool(chosen and chosen.needs_conditions),
                 board_decision_number=kept.get("board_decision_number", ""),
+                is_override=is_override,
+                override_reason=why_other,
             )
         )
         if chosen and chosen.needs_agreement:
             step.refuse(agreeing.refusals_to_rest_on(agreement_facts(entry)))
         step.refuse(_refusals_to_extra(entry, asked, kept, reassess_on, today))
-        proposed = sorted({code for item in proposals_for(entry) for code in item.outcomes})
         was_referred = entry.referred_to != ""
         _win(entry, outcome, now, step)
         decision = Decision.objects.create(
@@ -71,7 +79,7 @@ def decide(
             conditions=conditions.strip(),
             grounds=kept.pop("grounds", []),
             proposed=proposed,
-            extra=kept,
+            extra={**kept, **({OVERRIDE: why_other} if is_override else {})},
             reassess_on=reassess_on or reassess_default_for(entry, today),
             decided_by=by,
             decided_as=Party.REFERRED_TO if was_referred else Party.DECIDER,
@@ -80,13 +88,20 @@ def decide(
         pins.pin_decision(decision, now=now)
         settle_benefit(entry, decision.sheet.answers)
         step.keep(
-            outcome=outcome,
-            decision=decision.number,
-            decided_as=str(decision.decided_as),
-            reassess_on=decision.reassess_on and decision.reassess_on.isoformat(),
-            followed_proposal=not proposed or outcome in proposed,
+            **facts_for_trail(
+                entry.is_discreet,
+                outcome=outcome,
+                decision=decision.number,
+                decided_as=str(decision.decided_as),
+                reassess_on=decision.reassess_on and decision.reassess_on.isoformat(),
+                followed_proposal=not is_override,
+            )
         )
-        step.keep_erasable(reason=decision.reason, conditions=decision.conditions)
+        step.keep_erasable(
+            reason=decision.reason,
+            conditions=decision.conditions,
+            **({OVERRIDE: why_other} if is_override else {}),
+        )
         step.afterwards(partial(notices.decided, entry.pk))
     return entry
 

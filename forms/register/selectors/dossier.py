@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from forms.register.kinds.base import Kind, Question, QuestionType
 from forms.register.kinds.frozen import thaw
 from forms.register.kinds.registry import kind_of
-from forms.register.kinds.shared_questions import date_of, decimal_of
+from forms.register.kinds.shared_questions import (
+    OVERRIDE_QUESTION,
+    date_of,
+    decimal_of,
+    with_board_questions,
+)
 from forms.register.models import (
     AnswerSheet,
     Attachment,
@@ -160,7 +165,9 @@ def _decision(kind: Kind, decision: Decision) -> ShownDecision:
     return ShownDecision(
         decision=decision,
         outcome_label=str(outcome.label) if outcome else decision.outcome,
-        extra=shown_answers(kind.decision_questions, extra),
+        extra=shown_answers(
+            [*with_board_questions(kind.decision_questions), OVERRIDE_QUESTION], extra
+        ),
         registration=getattr(decision, "registration", None),
         pins=list(decision.pins.all()),
     )

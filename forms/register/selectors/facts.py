@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from forms.register import rules
@@ -12,6 +13,7 @@ from forms.register.models import (
     Decision,
     Designation,
     Disclosure,
+    Referral,
     RegisterEntry,
     Registration,
 )
@@ -41,7 +43,8 @@ def parties_of(
         return frozenset({Party.SYSTEM})
     if entry.employee_id == actor.pk:
         return frozenset({Party.EMPLOYEE})
-    moderates = actor.can(Capability.MODERATE)
+    # Who moderates stands in for nobody where a matter is for one reader (domain part 7, item 3).
+    moderates = actor.can(Capability.MODERATE) and not entry.is_discreet
     found = _by_office(entry, actor, offices, today) if _is_with_office(entry) else set()
     if entry.decider_id == actor.pk or (
         entry.decider_id is None and entry.route_step != OFFICER and moderates
@@ -49,7 +52,7 @@ def parties_of(
         found.add(Party.DECIDER)
     if entry.referred_to and entry.referred_person_id == actor.pk:
         found.add(Party.REFERRED_TO)
-    if moderates and not entry.is_discreet:
+    if moderates:
         found.add(Party.MODERATOR)
     if actor.can(Capability.CHECK_REGISTER) and not entry.is_discreet:
         found.add(Party.CONTROLLER)
@@ -68,23 +71,19 @@ def _is_with_office(entry: RegisterEntry) -> bool:
 def _by_office(
     entry: RegisterEntry, actor: Person, offices: Offices | None, today: date | None
 ) -> set[Party]:
-    """What someone is by designation. Where an office is vacant the moderators stand in, but what
-    is discreet is put to nobody who was not named; only the end of its route is the role.
+    """What someone is by designation. Where an office is vacant the moderators stand in, but not
+    for what is discreet.
     """
     held = offices or offices_on(today or day_of(timezone.now()))
-    moderates = actor.can(Capability.MODERATE)
+    stands_in = actor.can(Capability.MODERATE) and not entry.is_discreet
 
-    def acts(office: str, stands_in: bool) -> bool:
+    def acts(office: str) -> bool:
         return held.acts(office, actor) or (stands_in and held.is_vacant(office, entry))
 
     found = set()
-    if _is_decided_by_officer(entry) and acts(OFFICER, moderates):
+    if _is_decided_by_officer(entry) and acts(OFFICER):
         found.add(Party.DECIDER)
-    if (
-        entry.referred_to
-        and entry.referred_person_id is None
-        and acts(entry.referred_to, moderates and not entry.is_discreet)
-    ):
+    if entry.referred_to and entry.referred_person_id is None and acts(entry.referred_to):
         found.add(Party.REFERRED_TO)
     return found
 
@@ -106,6 +105,11 @@ def permits(entry: RegisterEntry, decision: Decision | None) -> bool:
     return bool(outcome and outcome.permits)
 
 
+def advice_of(person: Person) -> QuerySet[Referral]:
+    """What this person handed back to the decider: advice, since no decision."""
+    return Referral.objects.filter(moved_by=person, movement=Referral.Movement.HANDED_BACK)
+
+
 def facts_of(entry: RegisterEntry, actor: Actor, now: datetime | None = None) -> CaseFacts:
     """Everything the rules ask about this entry and this actor; a handful of small queries."""
     today = day_of(now or timezone.now())
@@ -123,6 +127,9 @@ def facts_of(entry: RegisterEntry, actor: Actor, now: datetime | None = None) ->
         is_discreet=entry.is_discreet,
         has_decided=key in deciders,
         has_registered=key in registrars,
+        has_advised=isinstance(actor, Person)
+        and actor.can(Capability.CHECK_REGISTER)
+        and advice_of(actor).filter(entry=entry).exists(),
         is_decided=bool(deciders),
         was_registered=bool(registrars),
         is_disclosed=Disclosure.objects.filter(entry=entry, closed_at=None).exists(),

@@ -241,9 +241,15 @@ def test_refer_is_refused_where_nobody_stands_above():
 
 def test_decide_keeps_reason_proposal_and_default_day():
     entry = entry_at("in_review", answers={"tender_pending": True})
-    entry = decided(entry, now=LATER, reason="De gunning was al rond")
+    given = {"now": LATER, "reason": "Een bedankje"}
+    assert refused(decided, entry, **given) == ["override_reason_missing"]
+    assert refused(decided, entry, **given, extra={"override_reason": " "}) == [
+        "override_reason_missing"
+    ]
+    entry = decided(entry, **given, extra={"override_reason": "De gunning was al rond"})
     decision = entry.decisions.get()
     assert decision.proposed == ["refuse", "return"]
+    assert decision.extra == {"override_reason": "De gunning was al rond"}
     event = last_event(entry)
     assert event.facts["followed_proposal"] is False
     assert "gunning" not in str(event.facts)
