@@ -8,6 +8,7 @@ urlpatterns = [
     path("", lists.queue, name="desk"),
     path("register/", lists.register, name="desk_register"),
     path("register/uitvoeren/", lists.export, name="desk_export"),
+    path("register/vertrouwelijk/", lists.discreet, name="desk_discreet"),
     path("<str:reference>/", entry.entry, name="desk_entry"),
     path("<str:reference>/opmerking/", entry.remark, name="desk_remark"),
     path("<str:reference>/afspraken/", agreeing.write, name="desk_agreement"),

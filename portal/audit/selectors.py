@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils.text import capfirst
 
+from portal.audit.closed import closed_among
 from portal.audit.models import AuditEvent, AuditPayload
 from portal.audit.record import subject_of
 from portal.audit.registry import event_type
@@ -45,14 +46,22 @@ def subject_name(subject_type: str) -> str:
         return subject_type
 
 
-def told(events: list[AuditEvent]) -> list[dict[str, Any]]:
-    """Events with their sentence and, where not yet erased, actor name and payload; two queries."""
+def told(events: list[AuditEvent], *, to_party: bool = False) -> list[dict[str, Any]]:
+    """Events with their sentence and, where not yet erased, actor name and payload; two queries,
+    a third where a subject may be closed.
+
+    Of a closed subject only that something happened and when is told, unless ``to_party``: the
+    caller knows that the reader has a part in it.
+    """
     payloads = AuditPayload.objects.in_bulk([event.id for event in events])
+    closed = set() if to_party else closed_among(_subject(event) for event in events)
     lines = []
     for event in events:
+        is_closed = _subject(event) in closed
         payload = payloads.get(event.id)
-        data = dict(payload.data) if payload else {}
-        facts = {name: event.facts.get(name, "–") for name in event_type(event.type).facts}
+        data = dict(payload.data) if payload and not is_closed else {}
+        kept = {} if is_closed else event.facts
+        facts = {name: kept.get(name, "–") for name in event_type(event.type).facts}
         lines.append(
             {
                 "event": event,
@@ -61,6 +70,11 @@ def told(events: list[AuditEvent]) -> list[dict[str, Any]]:
                 "actor_name": data.pop("actor_name", None),
                 "payload": data,
                 "erased": payload is None,
+                "closed": is_closed,
             }
         )
     return lines
+
+
+def _subject(event: AuditEvent) -> tuple[str, str]:
+    return event.subject_type, event.subject_key

@@ -76,11 +76,13 @@ def trail(request: HttpRequest, subject_type: str, subject_key: str) -> HttpResp
     events = list(trail_of_subject(*subject))
     if not events:
         raise Http404
+    lines = told(events)
     context = {
         "form": form,
         "subject": subject,
         "subject_name": subject_name(subject_type),
         "opened": opened,
-        "lines": told(events),
+        "is_closed": lines[0]["closed"],
+        "lines": lines,
     }
     return render(request, "portal/control/trail.html", context)

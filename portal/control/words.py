@@ -6,6 +6,9 @@ from portal.core.refusals import Refusal
 
 REFUSALS = {
     "not_an_auditor": _("Alleen wie controleert kan namen en redenen inzien."),
+    "subject_closed": _(
+        "Deze melding is vertrouwelijk: namen en redenen zijn hier niet in te zien."
+    ),
     "purpose_missing": _("Schrijf waarvoor u dit inziet, in ten minste %(shortest)s tekens."),
 }
 

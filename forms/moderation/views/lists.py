@@ -32,6 +32,7 @@ from forms.register.selectors import (
     queue_of,
     register_of,
 )
+from forms.register.selectors.discretion import discreet_entries, discreet_lines
 from forms.register.states import OPEN, UNFINISHED, Status
 from forms.register.words import QUALITIES, STATUSES
 from portal.core.clock import day_of
@@ -78,6 +79,26 @@ def register(request: HttpRequest) -> HttpResponseBase:
         **_around(request, wanted, leaf),
     }
     return render(request, "forms/moderation/register.html", context)
+
+
+@require_safe
+@for_desk
+def discreet(request: HttpRequest) -> HttpResponseBase:
+    """That there are discreet entries and where they stand; no names, no sort, nothing to open."""
+    if not reads_register(request.person):
+        raise PermissionDenied
+    after = request.GET.get("na", "")
+    try:
+        leaf = register_leaf(discreet_entries(request.person), after)
+    except ValueError as error:
+        raise Http404 from error
+    context = {
+        "heading": _("Vertrouwelijke meldingen"),
+        "lines": discreet_lines(leaf.entries),
+        "next_url": "?" + urlencode({"na": leaf.next_key}) if leaf.next_key else "",
+        "first_url": "?" if after else "",
+    }
+    return render(request, "forms/moderation/discreet.html", context)
 
 
 def _leaf(

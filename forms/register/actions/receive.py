@@ -11,6 +11,7 @@ from django.db import IntegrityError
 from forms.register import notices, references, rules
 from forms.register.actions.moving import term_from
 from forms.register.actions.sheets import add_sheet, answers_to_keep, follow_answers
+from forms.register.discretion import facts_for_trail
 from forms.register.kinds.registry import kind_of
 from forms.register.models import AnswerSheet, Attachment, FormVersion, RegisterEntry
 from forms.register.rules import CaseFacts
@@ -117,6 +118,8 @@ def _received(
             first=kind_of(kind_code).first_decider(kept),
             involved_keys=entry.involved_keys,
         )
+        if entry.is_discreet and route.decider is None:
+            step.refuse([Refusal("nobody_to_address", field="addressed_to")])
         entry.decider, entry.route_step = route.decider, route.step
         entry.stands_in_for, entry.affirmed_on = route.instead_of, today
         entry.save()
@@ -133,11 +136,14 @@ def _received(
         )
         step.record = entry
         step.keep(
-            kind=kind_code,
-            form_version=str(form_version.pk),
-            attachments=len(attachments),
-            route_step=entry.route_step,
-            sheet=1,
+            **facts_for_trail(
+                entry.is_discreet,
+                kind=kind_code,
+                form_version=str(form_version.pk),
+                attachments=len(attachments),
+                route_step=entry.route_step,
+                sheet=1,
+            )
         )
         step.afterwards(partial(notices.received, entry.pk))
     return entry

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from forms.register import notices
+from forms.register.discretion import facts_for_trail
 from forms.register.models import RegisterEntry
 from forms.register.selectors.routes import route_of
 from portal.audit.change import change
@@ -25,6 +26,8 @@ def reroute(
         entry.decider, entry.route_step, entry.changed_at = route.decider, route.step, now
         entry.stands_in_for = route.instead_of
         entry.save()
-        step.keep(route_step=str(route.step), cause=cause)
+        step.keep(
+            **facts_for_trail(entry.is_discreet, route_step=str(route.step), cause=cause)
+        )
         step.afterwards(partial(notices.to_decide, entry.pk))
     return entry

@@ -62,9 +62,13 @@ def like_cases(entry: RegisterEntry, limit: int = 5) -> list[LikeCase]:
 
 
 def earlier_entries(entry: RegisterEntry) -> QuerySet[RegisterEntry]:
-    """Other entries of the same person and kind, newest first, for who decides on this one."""
+    """Other entries of the same person and kind, newest first, for who decides on this one. What
+    was told discreetly to someone then is not told to who decides now.
+    """
     return (
-        RegisterEntry.objects.filter(employee_id=entry.employee_id, kind=entry.kind)
+        RegisterEntry.objects.filter(
+            employee_id=entry.employee_id, kind=entry.kind, is_discreet=False
+        )
         .exclude(pk=entry.pk)
         .select_related(*detail_names())
     )

@@ -36,13 +36,15 @@ SAID_IN = ("question", "reason", "conditions", "text", "legal_ground")
 
 
 def timeline(entry: RegisterEntry) -> list[TimelineItem]:
-    """Every step of an entry from the audit trail, oldest first; two queries."""
+    """Every step of an entry from the audit trail, oldest first, for who may open it; two
+    queries.
+    """
     events = trail_of(entry).filter(
         result=AuditEvent.Result.DONE, type__in=[*VERB_OF_EVENT, *ALSO_TOLD]
     )
     kind = kind_of(entry.kind)
     items = []
-    for line in told(list(events)):
+    for line in told(list(events), to_party=True):
         event, payload = line["event"], line["payload"]
         verb = VERB_OF_EVENT.get(event.type)
         sentence = str(words.HAPPENED[verb]) if verb else line["sentence"]

@@ -19,7 +19,7 @@ from portal.core.clock import day_of, start_of
 from portal.people.models import Person
 from portal.people.roles import Capability
 
-IN_HAND, REFERRED = Q(status__in=OPEN), Q(status=Status.REFERRED)
+IN_HAND = Q(status__in=OPEN)
 
 
 def _joined() -> QuerySet[RegisterEntry]:
@@ -35,18 +35,21 @@ def queue_of(person: Person) -> QuerySet[RegisterEntry]:
     """What waits for this person to act, the earliest term first; never the own entries.
 
     Deciders see their open work, those referred to what was put to them, who holds an office what
-    was put to it, moderators what waits for registration or has nobody else.
+    was put to it, moderators what waits for registration or has nobody else. What is discreet is
+    registered by its decider and waits for nobody else.
     """
     offices = offices_on(day_of(timezone.now()))
     mine = (Q(decider=person) & IN_HAND) | Q(referred_person=person, status=Status.REFERRED)
+    mine |= Q(decider=person, status=Status.DECIDED, is_discreet=True)
     for office in offices.held_by(person):
         mine |= with_office(office)
     if person.can(Capability.MODERATE):
-        mine |= Q(decider=None) & ~Q(route_step=OFFICER) & IN_HAND
-        mine |= Q(status=Status.DECIDED, is_discreet=False)
+        open_to_role = Q(decider=None) & ~Q(route_step=OFFICER) & IN_HAND
+        open_to_role |= Q(status=Status.DECIDED)
         for office in OFFICES:
             if (vacant := offices.where_vacant(office)) is not None:
-                mine |= with_office(office) & vacant & (Q(is_discreet=False) | ~REFERRED)
+                open_to_role |= with_office(office) & vacant
+        mine |= open_to_role & Q(is_discreet=False)
     return _joined().filter(mine).exclude(employee=person).order_by("due_on", "received_at", "pk")
 
 
@@ -74,7 +77,7 @@ def register_of(person: Person) -> QuerySet[RegisterEntry]:
     """The part of the register that this person may list, newest first.
 
     Moderators, controllers and auditors: all but discreet entries; deciders: what is theirs to
-    decide or was put to them.
+    decide or was put to them. What others may know of discreet entries is in ``discretion.py``.
     """
     mine = Q(decider=person) | Q(referred_person=person)
     if reads_all(person):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from portal.audit.change import change
+from portal.audit.closed import closed_among
 from portal.audit.selectors import trail_of_subject
 from portal.control.rules import refusals_to_open_details
 from portal.people.models import Person
@@ -14,7 +15,9 @@ def open_details(subject: tuple[str, str], *, by: Person, purpose: str, now: dat
     with change("audit_trail.details_opened", by=by, now=now, subject=subject) as step:
         step.refuse(
             refusals_to_open_details(
-                may_read_trail=by.can(Capability.READ_AUDIT_TRAIL), purpose=purpose
+                may_read_trail=by.can(Capability.READ_AUDIT_TRAIL),
+                purpose=purpose,
+                is_closed=bool(closed_among([subject])),
             )
         )
         step.keep(events=trail_of_subject(*subject).count())
