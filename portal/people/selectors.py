@@ -1,6 +1,6 @@
 """Who works where and for whom, who holds a role, and who is in an audience."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 

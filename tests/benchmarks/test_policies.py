@@ -19,7 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from content.policies import selectors
-from content.policies.selectors import everything, links, remembered
+from content.policies.selectors import everything, mentions, remembered
 from tests.benchmarks.bare_page import bare_page, make_table
 from tests.benchmarks.many import WORDS, policies_of_one, policy_of
 from tests.factories.people import person_with_role
@@ -54,7 +54,7 @@ def forget_everything() -> None:
     """As in a process that was just started, beside an empty cache."""
     cache.clear()
     remembered._histories.clear()
-    links._linking.clear()
+    mentions._linking.clear()
     everything._history = None
 
 

@@ -18,6 +18,7 @@ from content.policies.selectors.in_force import (
 )
 from content.policies.selectors.lists import InForce, readable_standings, versions_in_force
 from content.policies.selectors.policies import (
+    Reader,
     attachment_for,
     former_slugs,
     is_known,
@@ -28,7 +29,7 @@ from content.policies.selectors.policies import (
     policy_with_stamp,
     readable_policies,
 )
-from content.policies.selectors.remembered import History, Stamp, history_of
+from content.policies.selectors.remembered import History, Stamp, histories_of, history_of
 from content.policies.selectors.sections import (
     ShownSection,
     Translated,
@@ -45,6 +46,7 @@ __all__ = [
     "History",
     "InForce",
     "KnownVersion",
+    "Reader",
     "SectionHome",
     "ShownSection",
     "Stamp",
@@ -52,6 +54,7 @@ __all__ = [
     "as_known",
     "attachment_for",
     "former_slugs",
+    "histories_of",
     "history_of",
     "in_force_version",
     "is_known",

@@ -1,6 +1,6 @@
-"""Where issued texts point: who mentions a policy, which links lead nowhere, what is outside."""
+"""Where issued texts point: which links and numbers lead nowhere, and what is outside."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from content.policies.links import hrefs_in, target_of
 from content.policies.models import (
@@ -23,25 +22,10 @@ from content.policies.models import (
 )
 from content.policies.numbers import Numbered, Outline, broken_in
 from content.policies.selectors.everything import standings
-from content.policies.selectors.policies import readable_among
-from content.policies.selectors.remembered import Stamp, stamp_of_all
 from portal.core.clock import day_of
 
-#: What a mention needs of the policy it stands in.
-MENTIONED_POLICY = ("version__policy__title", "version__policy__slug", "version__policy__key")
 #: Raise when ``numbers`` finds other references in the same text.
 EDITION = 2
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A section of another policy, in force today, that links here; ``target`` is the section."""
-
-    policy: Policy
-    section_id: UUID | None
-    number: str
-    heading: str
-    target: UUID | None
 
 
 @dataclass(frozen=True)
@@ -87,74 +71,6 @@ def link_row(version: PolicyVersion | None, section_id: Any, url: str) -> Sectio
 def ids_in_force(now: datetime) -> list[int]:
     """The rows of all versions in force today; two queries when remembered."""
     return [one.version_id for one in standings(day_of(now), now) if one.is_in_force]
-
-
-def _links_to(policy: Policy) -> QuerySet[SectionLink]:
-    """Every link of another policy to this one or one of its sections, in any version."""
-    slugs = PolicyAddress.objects.filter(policy=policy).values("slug")
-    sections = VersionSection.objects.filter(version__policy=policy).values("section_id")
-    return SectionLink.objects.filter(
-        Q(target_slug__in=slugs) | Q(target_section__in=sections)
-    ).exclude(version__policy=policy)
-
-
-_linking: OrderedDict[tuple[UUID, str], tuple[Any, ...]] = OrderedDict()
-REMEMBERED_POLICIES = 512
-
-
-def mentions_of(
-    person: Any, policy: Policy, *, now: datetime, stamp: Stamp | None = None
-) -> list[Mention]:
-    """Where the texts in force that this person may read link to a policy, by title.
-
-    With a ``stamp`` just read and everything remembered: no query when nothing links here, one or
-    two for the rights of this person when something does.
-    """
-    of_all = stamp.of_all if stamp else stamp_of_all()
-    links = _links_remembered(policy, of_all)
-    if not links:
-        return []
-    standing = standings(day_of(now), now, of_all)
-    current = {one.version_id for one in standing if one.is_in_force}
-    links = tuple(link for link in links if link.version_id in current)
-    readable = readable_among(person, {link.version.policy_id for link in links})
-    found = {
-        (link.version_id, link.section_id): Mention(
-            policy=link.version.policy,
-            section_id=link.section_id,
-            number=link.number or "",
-            heading=link.heading or "",
-            target=link.target_section,
-        )
-        for link in links
-        if link.version.policy_id in readable
-    }
-    return sorted(
-        found.values(), key=lambda one: (one.policy.title.casefold(), one.number, one.heading)
-    )
-
-
-def _links_remembered(policy: Policy, of_all: str) -> tuple[Any, ...]:
-    """Every link to a policy from a version of another one; one query, none when remembered."""
-    question = (policy.key, of_all)
-    links = _linking.get(question)
-    if links is None:
-        section = VersionSection.objects.filter(
-            version=OuterRef("version"), section_id=OuterRef("section_id")
-        )
-        links = tuple(
-            _links_to(policy)
-            .annotate(
-                number=Subquery(section.values("number")[:1]),
-                heading=Subquery(section.values("heading")[:1]),
-            )
-            .select_related("version__policy")
-            .only("section_id", "target_section", "version__number", *MENTIONED_POLICY)
-        )
-        _linking[question] = links
-        while len(_linking) > REMEMBERED_POLICIES:
-            _linking.popitem(last=False)
-    return links
 
 
 def _sections_of(links: Iterable[SectionLink]) -> dict[Any, VersionSection]:

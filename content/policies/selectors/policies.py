@@ -1,7 +1,8 @@
 """Which policies someone may read, and where they are found."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from content.policies.selectors.remembered import (
     with_stamp,
 )
 from portal.people.roles import Capability
-from portal.people.selectors import audiences_of, belongs_to
+from portal.people.selectors import audiences_of, belongs_to, job_today
 
 #: Who works on texts or audits them reads every policy, whatever its audience.
 READS_ALL = (
@@ -65,7 +66,23 @@ def policy_by_slug(person: Any, slug: str) -> Policy | None:
     return readable_policies(person).filter(addresses__slug=slug).first()
 
 
-def policy_with_stamp(person: Any, slug: str) -> tuple[Policy, Stamp] | None:
+#: What decides, beside the policy and its audience, who may read; a policy has a row for each.
+RIGHTS = {"for_department": "audience__departments", "for_function": "audience__functions"}
+
+
+class Reader:
+    """A person (None: the public) during one question; the job is asked once, when it matters."""
+
+    def __init__(self, person: Any) -> None:
+        self.person = person
+
+    @cached_property
+    def job(self) -> Any:
+        """What the person does today; one query."""
+        return job_today(self.person)
+
+
+def policy_with_stamp(reader: Reader, slug: str) -> tuple[Policy, Stamp] | None:
     """The same, with the stamp under which its history is remembered; one query together, and one
     more when it depends on the person's job.
 
@@ -73,20 +90,25 @@ def policy_with_stamp(person: Any, slug: str) -> tuple[Policy, Stamp] | None:
     and function of its audience; ``readable_policies`` says the same about many.
     """
     rows = list(_plain_rows(with_stamp(Policy.objects.filter(addresses__slug=slug))))
-    if not rows or not _may_read_row(person, rows):
+    if not rows or not _may_read_row(reader, rows):
         return None
     return rows[0], stamp_on(rows[0])
 
 
-def readable_among(person: Any, ids: Collection[int]) -> set[int]:
-    """Which of a few policies this person may read; one query, and one more when it depends on the
-    person's job.
+def stamps_of_readable(reader: Reader, ids: Collection[int]) -> dict[int, Stamp]:
+    """Which of a few policies this person may read, each with its stamp; one query, and one more
+    when it depends on the person's job.
     """
+    found = _plain_rows(with_stamp(Policy.objects.filter(pk__in=ids))) if ids else ()
+    return stamps_in(reader, found)
+
+
+def stamps_in(reader: Reader, found: Iterable[Any]) -> dict[int, Stamp]:
+    """The same of policies just read with the columns RIGHTS and their stamp."""
     by_id: dict[int, list[Any]] = {}
-    if ids:
-        for row in _plain_rows(Policy.objects.filter(pk__in=ids)):
-            by_id.setdefault(row.pk, []).append(row)
-    return {pk for pk, rows in by_id.items() if _may_read_row(person, rows)}
+    for row in found:
+        by_id.setdefault(row.pk, []).append(row)
+    return {pk: stamp_on(rows[0]) for pk, rows in by_id.items() if _may_read_row(reader, rows)}
 
 
 def _plain_rows(policies: QuerySet[Policy]) -> QuerySet[Policy]:
@@ -94,12 +116,12 @@ def _plain_rows(policies: QuerySet[Policy]) -> QuerySet[Policy]:
     return (
         policies.exclude(slug="")
         .select_related("audience")
-        .annotate(for_department=F("audience__departments"), for_function=F("audience__functions"))
+        .annotate(**{name: F(column) for name, column in RIGHTS.items()})
     )
 
 
-def _may_read_row(person: Any, rows: list[Any]) -> bool:
-    policy = rows[0]
+def _may_read_row(reader: Reader, rows: list[Any]) -> bool:
+    policy, person = rows[0], reader.person
     if policy.is_public or may_read_all(person):
         return True
     if not reads_own(person):
@@ -109,6 +131,7 @@ def _may_read_row(person: Any, rows: list[Any]) -> bool:
         policy.audience,
         {row.for_department for row in rows} - {None},
         {row.for_function for row in rows} - {None},
+        lambda: reader.job,
     )
 
 
@@ -133,7 +156,7 @@ def origin_of(person: Any, policy: Policy, *, now: datetime) -> Policy | None:
     if policy.derived_from_id is None:
         return None
     rows = list(_plain_rows(with_stamp(Policy.objects.filter(pk=policy.derived_from_id))))
-    if not rows or not _may_read_row(person, rows):
+    if not rows or not _may_read_row(Reader(person), rows):
         return None
     history = history_of(rows[0], stamp_on(rows[0]))
     return rows[0] if is_known(rows[0], now=now, history=history) else None

@@ -8,7 +8,7 @@ alone, so how much is known at a moment is part of each question.
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock
@@ -76,11 +76,13 @@ def _tables() -> dict[str, str]:
     }
 
 
-def with_stamp(policies: QuerySet[Policy]) -> QuerySet[Policy]:
-    """The same policies, each with what ``stamp_on`` needs; adds no query."""
-    parts = {**STAMP, "stamp_of_all": STAMP_OF_ALL}
-    return policies.annotate(
-        **{name: RawSQL(sql.format(**_tables()), ()) for name, sql in parts.items()}  # noqa: S611
+STAMPED = {**STAMP, "stamp_of_all": STAMP_OF_ALL}
+
+
+def with_stamp(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The same policies, or rows with one policy each, and what ``stamp_on`` needs; no query."""
+    return rows.annotate(
+        **{name: RawSQL(sql.format(**_tables()), ()) for name, sql in STAMPED.items()}  # noqa: S611
     )
 
 
@@ -168,26 +170,49 @@ def history_of(policy: Policy, stamp: Stamp | None = None) -> History:
     """
     if stamp is None:
         stamp = stamp_on(with_stamp(Policy.objects.filter(pk=policy.pk)).get())
+    return histories_of({policy.pk: stamp})[policy.pk]
+
+
+def histories_of(stamps: Mapping[int, Stamp]) -> dict[int, History]:
+    """The histories of a few policies by id, for who just read their stamps. At most two queries,
+    for all together that this process does not remember.
+    """
+    found: dict[int, History] = {}
     with _guard:
-        remembered = _histories.get(policy.pk)
-    if remembered is not None and remembered[0] == stamp:
-        return remembered[1]
-    history = _load(policy, stamp)
-    # A row added while we read would be remembered under a stamp without it.
-    if len(history.versions) == stamp.versions and len(history.events) == stamp.events:
-        with _guard:
-            _histories[policy.pk] = (stamp, history)
-            _histories.move_to_end(policy.pk)
-            while len(_histories) > REMEMBERED_POLICIES:
-                _histories.popitem(last=False)
-    return history
+        for pk, stamp in stamps.items():
+            remembered = _histories.get(pk)
+            if remembered is not None and remembered[0] == stamp:
+                found[pk] = remembered[1]
+    missing = {pk: stamp for pk, stamp in stamps.items() if pk not in found}
+    for pk, history in _load(missing).items():
+        found[pk], stamp = history, missing[pk]
+        # A row added while we read would be remembered under a stamp without it.
+        if len(history.versions) == stamp.versions and len(history.events) == stamp.events:
+            with _guard:
+                _histories[pk] = (stamp, history)
+                _histories.move_to_end(pk)
+                while len(_histories) > REMEMBERED_POLICIES:
+                    _histories.popitem(last=False)
+    return found
 
 
-def _load(policy: Policy, stamp: Stamp) -> History:
-    rows = PolicyVersion.objects.filter(policy=policy).order_by("number")
-    versions = list(rows.values("pk", "record_hash", *DECIDING)) if stamp.versions else []
+def _load(stamps: Mapping[int, Stamp]) -> dict[int, History]:
+    issued = [pk for pk, stamp in stamps.items() if stamp.versions]
+    touched = [pk for pk, stamp in stamps.items() if stamp.events]
+    versions: dict[int, list[dict[str, Any]]] = {pk: [] for pk in stamps}
+    events: dict[int, list[VersionEvent]] = {pk: [] for pk in stamps}
+    if issued:
+        rows = PolicyVersion.objects.filter(policy_id__in=issued).order_by("number")
+        for row in rows.values("pk", "record_hash", *DECIDING):
+            versions[row["policy_id"]].append(row)
+    if touched:
+        for event in VersionEvent.objects.filter(policy_id__in=touched):
+            events[event.policy_id].append(event)
+    return {pk: _history(versions[pk], events[pk]) for pk in stamps}
+
+
+def _history(versions: list[dict[str, Any]], events: list[VersionEvent]) -> History:
     numbers = {row["pk"]: row["number"] for row in versions}
-    events = list(VersionEvent.objects.filter(policy=policy)) if stamp.events else []
     return History(
         versions=tuple(version_facts(row) for row in versions),
         rows={row["number"]: IssuedRow(row["pk"], row["record_hash"]) for row in versions},

@@ -13,9 +13,9 @@ from content.policies.caching import unless_seen
 from content.policies.pdf import pdf_key, pdf_of_version
 from content.policies.reading import VersionText, asked_day, reading_of, version_text
 from content.policies.selectors import may_see_embargoed, origin_of
-from content.policies.selectors.links import mentions_of
+from content.policies.selectors.mentions import mentions_in
 from content.policies.states import EventKind
-from content.policies.views.visit import Visit, of_policy
+from content.policies.views.visit import Visit, of_policy, of_policy_as_mentioned
 from portal.core.templatetags.portal import dutch_date
 from portal.integrations.pdf import PdfUnavailable
 
@@ -71,9 +71,6 @@ def _origin(visit: Visit) -> Link | None:
 
 def _mentions(visit: Visit) -> list[Link]:
     """Where other texts in force link to this policy, each as a link to that section."""
-    found = mentions_of(
-        visit.request.person or None, visit.policy, now=visit.now, stamp=visit.stamp
-    )
     return [
         Link(
             f"{one.policy.title}: {one.number} {one.heading}" if one.heading else one.policy.title,
@@ -81,7 +78,7 @@ def _mentions(visit: Visit) -> list[Link]:
             if one.section_id
             else addresses.policy_url(one.policy.slug, visit.language),
         )
-        for one in found
+        for one in mentions_in(visit.linking, now=visit.now)
     ]
 
 
@@ -106,7 +103,7 @@ def _nothing(visit: Visit, day: date, known: date | None = None) -> HttpResponse
     return render(visit.request, "content/policies/nothing_in_force.html", context)
 
 
-@of_policy
+@of_policy_as_mentioned
 def policy(visit: Visit) -> HttpResponse:
     """The version in force today."""
     number = visit.history.timeline(now=visit.now).in_force(visit.today)
@@ -115,7 +112,7 @@ def policy(visit: Visit) -> HttpResponse:
     return _shown(visit, number, "")
 
 
-@of_policy
+@of_policy_as_mentioned
 def version(visit: Visit, number: int) -> HttpResponse:
     """One version, permanently."""
     return _shown(visit, number, str(number))
@@ -145,7 +142,7 @@ def version_pdf(visit: Visit, number: int) -> HttpResponse:
         return render(visit.request, "content/policies/no_pdf.html", context, status=503)
 
 
-@of_policy
+@of_policy_as_mentioned
 def on_day(visit: Visit, day: date) -> HttpResponse:
     """As in force on a day, and with ``?bekend-op=`` as known on another."""
     asked = visit.request.GET.get("bekend-op", "")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -20,12 +20,14 @@ from content.policies.banners import Link
 from content.policies.models import Policy
 from content.policies.selectors import (
     History,
+    Reader,
     Stamp,
-    history_of,
+    histories_of,
     is_known,
     may_see_embargoed,
     policy_with_stamp,
 )
+from content.policies.selectors.mentions import Linking, linking_to
 from portal.core.clock import day_of
 
 
@@ -39,11 +41,14 @@ class Visit:
     today: date
     language: str
     stamp: Stamp
+    linking: Linking
 
     @cached_property
     def history(self) -> History:
-        """What was issued and added; no query when this process remembers it."""
-        return history_of(self.policy, self.stamp)
+        """What was issued and added; no query when this process remembers it. Of what links here
+        it is read with it.
+        """
+        return histories_of({**self.linking.stamps, self.policy.pk: self.stamp})[self.policy.pk]
 
     @property
     def base(self) -> str:
@@ -71,19 +76,21 @@ def not_readable(request: HttpRequest) -> HttpResponse:
     raise Http404
 
 
-def of_policy(view: View) -> View:
+def of_policy(view: View, *, shows_mentions: bool = False) -> View:
     """Give the view a Visit; former slugs lead to the present address."""
 
     @login_not_required
     @require_safe
     @wraps(view)
     def found(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
-        readable = policy_with_stamp(request.person or None, slug)
+        reader = Reader(request.person or None)
+        readable = policy_with_stamp(reader, slug)
         if readable is None:
             return not_readable(request)
         policy, stamp = readable
         now = timezone.now()
-        visit = Visit(request, policy, now, day_of(now), reader_language(), stamp)
+        linking = linking_to(reader, policy, stamp.of_all) if shows_mentions else Linking()
+        visit = Visit(request, policy, now, day_of(now), reader_language(), stamp, linking)
         is_work_at_hand = "number" in kwargs and may_see_embargoed(request.person or None)
         if not is_known(policy, now=now, history=visit.history) and not is_work_at_hand:
             return not_readable(request)
@@ -93,3 +100,6 @@ def of_policy(view: View) -> View:
         return view(visit, **kwargs)
 
     return found
+
+
+of_policy_as_mentioned = partial(of_policy, shows_mentions=True)

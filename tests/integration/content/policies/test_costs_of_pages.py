@@ -13,8 +13,9 @@ from content.policies.actions.correct_dates import correct_dates
 from content.policies.actions.repeal import repeal
 from content.policies.models import Policy
 from content.policies.selectors import (
+    Reader,
     everything,
-    links,
+    mentions,
     policy_by_slug,
     policy_with_stamp,
     remembered,
@@ -26,7 +27,7 @@ from tests.factories.people import (
     job_function,
     person_with_role,
 )
-from tests.factories.policies import at, issued_policy, next_version
+from tests.factories.policies import at, issued_policy, next_version, section
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +61,7 @@ def forget_everything() -> None:
     """As in a process that was just started, beside an empty cache."""
     cache.clear()
     remembered._histories.clear()
-    links._linking.clear()
+    mentions._linking.clear()
     everything._history = None
 
 
@@ -87,6 +88,27 @@ def test_a_page_costs_at_most_eight_queries_even_in_a_new_process(
         cold = query_count(lambda path=path: client.get(path))
         warm = query_count(lambda path=path: client.get(path))
         assert warm <= cold <= MOST, (path, cold, warm)
+
+
+@pytest.mark.parametrize("is_limited", [False, True])
+def test_a_page_that_others_mention_costs_no_more_than_eight_either(
+    policy: Policy, people: Any, client_of: Any, query_count: Any, is_limited: bool
+) -> None:
+    reader, inside = people.employee, department_with_manager("Inkoop")
+    limited = {"audience": audience("inkoop", departments=[inside])} if is_limited else {}
+    for number in range(2):
+        linking = section("Zie ook", '<p><a href="/beleid/gedragscode/">de code</a></p>')
+        guide = issued_policy(f"gids-{number}", sections=[linking], now=NOW, **limited)
+        add_note(guide, number=1, note="Zie de toelichting.", by=people.approver, now=NOW)
+    client = client_of(reader)
+    assert ("Genoemd in" in client.get(PATHS[0]).content.decode()) is not is_limited
+    for path in PATHS:
+        forget_everything()
+        cold = query_count(lambda path=path: client.get(path))
+        warm = query_count(lambda path=path: client.get(path))
+        # A translation is one more, and so is the job where that decides who may read.
+        most = MOST + (is_limited and path.startswith("/en/"))
+        assert warm < cold <= most, (path, cold, warm)
 
 
 def test_a_page_costs_the_same_with_many_versions(
@@ -202,7 +224,7 @@ def test_one_row_and_the_list_agree_on_who_may_read(people: Any) -> None:
     for reader in readers:
         for policy in policies:
             listed = policy_by_slug(reader, policy.slug)
-            found = policy_with_stamp(reader, policy.slug)
+            found = policy_with_stamp(Reader(reader), policy.slug)
             assert (found and found[0]) == listed, (reader, policy)
             answers.add(listed is not None)
     assert answers == {True, False}

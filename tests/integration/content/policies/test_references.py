@@ -8,7 +8,8 @@ from django.urls import reverse
 from content.policies.actions.repeal import repeal
 from content.policies.models import SectionLink
 from content.policies.selectors.changed_law import changed_law
-from content.policies.selectors.links import broken_references, mentions_of
+from content.policies.selectors.links import broken_references
+from content.policies.selectors.mentions import mentions_of
 from content.publication import steps
 from tests.factories.people import audience, person_with_role
 from tests.factories.policies import at, issued_policy, next_version, section, stream, working_copy
@@ -219,15 +220,6 @@ def test_readers_see_where_a_policy_is_mentioned_and_numbers_become_links(client
     assert "Handreiking: 1 Uitleg" in shown
     stored = SectionLink.objects.filter(version__policy__slug="gedragscode")
     assert not stored.exists()
-
-
-def test_a_page_that_is_mentioned_costs_at_most_eight_queries(client_of, query_count):
-    code()
-    for number in range(3):
-        guide(f'<p><a href="/s/{GIFTS}/">x</a></p>', slug=f"gids-{number}")
-    client = client_of(person_with_role("employee"))
-    client.get("/beleid/gedragscode/")
-    assert query_count(lambda: client.get("/beleid/gedragscode/")) <= 8
 
 
 def test_a_reference_to_a_law_that_lapsed_is_in_the_report(client_of):
