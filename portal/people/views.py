@@ -1,5 +1,6 @@
 """The one door in and out, and the page of one's own."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +22,7 @@ from portal.core.clock import day_of
 from portal.core.tasks import Part, tasks_for
 from portal.people.actions.change_password import change_password
 from portal.people.forms import NewPasswordForm, SignInForm
-from portal.people.selectors import employment_on
+from portal.people.selectors import absent_on, employment_on, stand_in_of
 
 
 def own_path(address: str) -> str:
@@ -89,23 +90,35 @@ def my_dossier(request: HttpRequest) -> HttpResponse:
     person = request.person
     if not person:
         raise PermissionDenied
-    job = employment_on(person, day_of(timezone.now()))
+    today = day_of(timezone.now())
+    job = employment_on(person, today)
     context = {
         "job": job,
         "to_do": tasks_for(person, Part.TO_DO),
         "dossier": tasks_for(person, Part.DOSSIER),
-        "details": _details(person, job),
+        "details": _details(person, job, today),
     }
     return render(request, "portal/people/my_dossier.html", context)
 
 
-def _details(person: Any, job: Any) -> list[tuple[str, str]]:
+def _details(person: Any, job: Any, today: date) -> list[tuple[str, str]]:
     rows = [(_("Naam"), person.full_name), (_("E-mailadres"), person.email or _("onbekend"))]
     if job is not None:
-        manager = job.manager.full_name if job.manager else _("niemand")
+        manager = _decides(person, job.manager, today) if job.manager else _("niemand")
         rows += [
             (_("Afdeling"), job.department.name),
             (_("Functie"), job.function.name),
             (_("Beslist over uw meldingen"), manager),
         ]
     return rows
+
+
+def _decides(person: Any, manager: Any, today: date) -> str:
+    """The manager; while away also who stands in."""
+    if not absent_on([manager.pk], today):
+        return str(manager.full_name)
+    names = {"name": manager.full_name}
+    if stand_in := stand_in_of(person, today):
+        names["other"] = stand_in.full_name
+        return _("%(other)s, zolang %(name)s afwezig is") % names
+    return _("de coördinator integriteit, zolang %(name)s afwezig is") % names

@@ -23,9 +23,10 @@ from portal.parameters.models import Threshold
 from portal.people.actions.assign_role import assign_role
 from portal.people.actions.put_audience import put_audience
 from portal.people.actions.revoke_role import revoke_role
-from portal.people.models import Audience, Department, Person
+from portal.people.actions.tell_absence import change_absence, tell_absence
+from portal.people.models import Absence, Audience, Department, Person
 from portal.people.roles import Role
-from portal.people.selectors import active_people
+from portal.people.selectors import active_people, people_by_key
 from portal.people.words import ROLES, sentence
 
 
@@ -218,4 +219,84 @@ class ThresholdViewSet(ModelViewSet):
         fields = ["value"] if for_update else self.form_fields
         return forms.modelform_factory(
             Threshold, fields=fields, localized_fields=("value", "holds_from")
+        )
+
+
+class AbsenceForm(forms.ModelForm):
+    """Who is away from when until when, by the number in the directory: a list to choose from
+    would hold everyone.
+    """
+
+    directory_key = forms.CharField(label=_("Personeelsnummer"), max_length=40)
+
+    class Meta:
+        model = Absence
+        fields = ("directory_key", "starts_on", "ends_on")
+
+    def clean_directory_key(self) -> str:
+        """Someone has this number."""
+        key = self.cleaned_data["directory_key"].strip()
+        self.person = people_by_key([key]).get(key)
+        if self.person is None:
+            raise forms.ValidationError(_("Niemand heeft dit personeelsnummer."))
+        return key
+
+
+class AbsenceList(IndexView):
+    """Those who are or will be away."""
+
+    def get_base_queryset(self) -> QuerySet[Absence]:
+        today = day_of(timezone.now())
+        return Absence.objects.filter(withdrawn_at=None, ends_on__gte=today).select_related(
+            "person"
+        )
+
+
+class AddAbsence(SaveByAction, CreateView):
+    """Told by who manages people, for someone who cannot."""
+
+    def save_instance(self) -> Absence:
+        given = self.form.cleaned_data
+        return tell_absence(
+            self.form.person,
+            starts_on=given["starts_on"],
+            ends_on=given["ends_on"],
+            by=actor_of(self.request),
+            now=timezone.now(),
+        )
+
+
+class EditAbsence(SaveByAction, EditView):
+    """Another last day."""
+
+    def save_instance(self) -> Absence:
+        return change_absence(
+            self.form.instance,
+            ends_on=self.form.cleaned_data["ends_on"],
+            by=actor_of(self.request),
+            now=timezone.now(),
+        )
+
+
+class AbsenceViewSet(ModelViewSet):
+    """Days on which someone else is asked; the reason is not asked and not kept."""
+
+    model = Absence
+    name = "portal_absences"
+    icon = "date"
+    menu_label = _("Afwezigheid")
+    add_to_settings_menu = True
+    index_view_class = AbsenceList
+    add_view_class = AddAbsence
+    edit_view_class = EditAbsence
+    copy_view_enabled = False
+    list_display = ["person", "starts_on", "ends_on"]
+    form_fields = ["starts_on", "ends_on"]
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        localized = ("starts_on", "ends_on")
+        if for_update:
+            return forms.modelform_factory(Absence, fields=["ends_on"], localized_fields=localized)
+        return forms.modelform_factory(
+            Absence, form=AbsenceForm, fields=self.form_fields, localized_fields=localized
         )

@@ -36,7 +36,8 @@ from forms.register.models import RegisterEntry
 from forms.register.states import Status
 from portal.accountability.actions.adopt_report import adopt_report
 from portal.accountability.actions.compile_report import compile_report
-from portal.people.models import Audience, Department, User
+from portal.people.actions.tell_absence import tell_absence
+from portal.people.models import Absence, Audience, Department, User
 from portal.people.roles import Role
 from tests.factories import cast_of_cms
 from tests.factories.people import (
@@ -98,12 +99,19 @@ def _people(cast: Cast) -> None:
     }
     closed = audience("besloten", departments=[other])
     cast.objects["person"] = {"pk": cast.person("colleague").pk}
+    cast.objects["absence"] = {"pk": _absence(cast).pk}
     cast.objects["department"] = {"pk": own.pk}
     cast.objects["audience"] = {"pk": closed.pk}
     cast.objects["user"] = {"pk": cast.person("colleague").user_id}
     follower = cast.person("colleague")
     token = create_feed_token(follower, by=follower, now=timezone.now())
     cast.objects["feed"], cast.objects["no_feed"] = {"token": token}, {"token": token[::-1]}
+
+
+def _absence(cast: Cast) -> Absence:
+    """Days ahead, so that nobody is away while rights are asked."""
+    person, ahead = cast.person("employee"), timezone.localdate() + timedelta(days=30)
+    return tell_absence(person, starts_on=ahead, ends_on=ahead, by=person, now=timezone.now())
 
 
 def _policies(cast: Cast) -> None:
