@@ -204,7 +204,7 @@ class JobTransition(Kind):
         if touches:
             return [
                 Proposal(
-                    ("cooling_off_agreed",),
+                    ("cooling_off_agreed", "no_agreement"),
                     "touches_work",
                     _("Naast de baan was dit werk te melden of niet toegestaan geweest."),
                 )
@@ -212,7 +212,7 @@ class JobTransition(Kind):
         if around.is_vulnerable:
             return [
                 Proposal(
-                    ("cooling_off_agreed",),
+                    ("cooling_off_agreed", "no_agreement"),
                     "vulnerable_function",
                     _("De functie is kwetsbaar; daarvoor gelden strengere eisen."),
                 )
