@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from forms.moderation.views import acting, agreeing, entry, lists
+from forms.moderation.views import acting, agreeing, entry, giver_changes, givers, lists
 
 urlpatterns = [
     path("", lists.queue, name="desk"),
     path("register/", lists.register, name="desk_register"),
     path("register/uitvoeren/", lists.export, name="desk_export"),
     path("register/vertrouwelijk/", lists.discreet, name="desk_discreet"),
+    path("gevers/", givers.givers, name="desk_givers"),
+    path("gevers/<uuid:group_id>/", givers.giver, name="desk_giver"),
+    path("gevers/<uuid:group_id>/samenvoegen/", giver_changes.join, name="desk_giver_join"),
+    path("gevers/<uuid:group_id>/splitsen/", giver_changes.split, name="desk_giver_split"),
+    path("gevers/<uuid:group_id>/gegevens/", giver_changes.describe, name="desk_giver_describe"),
+    path(
+        "gevers/<uuid:group_id>/apart/<str:reference>/",
+        giver_changes.apart,
+        name="desk_giver_apart",
+    ),
     path("<str:reference>/", entry.entry, name="desk_entry"),
     path("<str:reference>/opmerking/", entry.remark, name="desk_remark"),
     path("<str:reference>/afspraken/", agreeing.write, name="desk_agreement"),

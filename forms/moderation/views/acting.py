@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from forms.moderation.deeds import DEEDS, Deed, arguments_of
 from forms.moderation.views.entry import proposals_in_words
+from forms.moderation.views.givers import giver_in_words
 from forms.moderation.views.guards import entry_or_404, for_desk
 from forms.register import extract
 from forms.register.actions.record_read import record_read
@@ -69,9 +70,7 @@ def _initial(deed: Deed, found: RegisterEntry) -> dict[str, Any]:
     return {}
 
 
-def _is_unseen(
-    request: HttpRequest, found: RegisterEntry, deed: Deed, form: QuestionsForm
-) -> bool:
+def _is_unseen(request: HttpRequest, found: RegisterEntry, deed: Deed, form: QuestionsForm) -> bool:
     """Would the world see something else than the page showed? Then it is shown first."""
     if deed.verb is not Verb.DISCLOSE or _reasons(request, found, deed):
         return False
@@ -133,6 +132,8 @@ def _shown(
     if deed.shows_content and not refused:
         record_read(found, by=request.person, now=timezone.now())
         context |= _beside(found, deed, form)
+        if deed.verb is Verb.DECIDE:
+            context["giver"] = giver_in_words(found, request.person)
     status = 409 if refused and request.method == "POST" else 200
     return render(request, "forms/moderation/act.html", context, status=status)
 

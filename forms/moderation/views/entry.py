@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from forms.moderation.deeds import DEEDS
+from forms.moderation.views.givers import giver_in_words
 from forms.moderation.views.guards import entry_or_404, for_desk
 from forms.register.actions.add_remark import add_remark
 from forms.register.actions.record_read import record_read
@@ -119,6 +120,7 @@ def shown(
         "proposals": proposals_in_words(found) if case.sheets and found.status in OPEN else [],
         "earlier": _earlier(found),
         "like_cases": like_cases(found),
+        "giver": giver_in_words(found, request.person),
         "timeline": [
             {"title": item.sentence, "at": item.at, "by": item.by, "text": item.text}
             for item in timeline(found)

@@ -13,7 +13,7 @@ from forms.register import giver_words
 from forms.register.giver_names import declared
 from forms.register.kinds.base import Advice, Answers, Kind, Offered
 from forms.register.kinds.registry import kind_of
-from forms.register.models import RegisterEntry
+from forms.register.models import Benefit, RegisterEntry
 from forms.register.selectors.asking import latest_sheet
 from forms.register.selectors.givers import (
     giver_named,
@@ -99,11 +99,11 @@ class GiverTotal:
 
 def giver_total_for(entry: RegisterEntry, person: Person) -> GiverTotal | None:
     """For the page of a case: everything for who reads the whole register, else the departments
-    someone leads, else the employee's own. Six queries at most; None for kinds without a giver.
+    someone leads, else the employee's own. Four queries; None for kinds without a giver.
     """
     if not kind_of(entry.kind).giver_question:
         return None
-    benefit = getattr(entry, "benefit", None)
+    benefit = Benefit.objects.filter(entry=entry).select_related("giver__group").first()
     if benefit is None:
         return None
     limit = limit_in(surroundings_from(latest_sheet(entry).snapshot, benefit.on).thresholds)
