@@ -32,6 +32,8 @@ from portal.core.refusals import Refusal
 
 HOURS_LIMIT = "weekly_hours_limit"
 REASSESS_AFTER = "reassess_after_months"
+#: To stand for office, to unite, to write and speak: the constitution protects these.
+FUNDAMENTAL_RIGHTS = ("political_office", "union_board", "publication", "talk")
 PROHIBITIONS = ("prohibited_not_start", "prohibited_must_stop")
 
 
@@ -135,6 +137,7 @@ class SideActivity(Kind):
         *BOARD_QUESTIONS,
     )
     event_question = "start_date"
+    counterpart_field = "organisation"
     detail = SideActivityDetail
     holding = _("gegevens van een nevenwerkzaamheid, ook inkomsten")
     held = ("organisation", "description", "earnings_per_year", "hours_per_week")
@@ -194,15 +197,19 @@ class SideActivity(Kind):
         return found
 
     def proposals(self, answers: Answers, around: Surroundings) -> list[Proposal]:
+        found = []
         if around.is_vulnerable:
-            return [
-                Proposal(
-                    ("permitted_with_conditions", *PROHIBITIONS),
-                    "vulnerable_function",
-                    _("De functie is kwetsbaar; daarvoor gelden strengere eisen."),
-                )
-            ]
-        return []
+            text = _("De functie is kwetsbaar; daarvoor gelden strengere eisen.")
+            outcomes = ("permitted_with_conditions", *PROHIBITIONS)
+            found.append(Proposal(outcomes, "vulnerable_function", text))
+        if answers.get("activity_kind") in FUNDAMENTAL_RIGHTS:
+            text = _(
+                "De activiteit is zelf een grondrecht: verbieden kan alleen als niets lichters "
+                "helpt."
+            )
+            outcomes = ("registered_no_risk", "permitted_with_conditions")
+            found.append(Proposal(outcomes, "fundamental_right", text))
+        return found
 
     def reassess_default(self, day: date, thresholds: Mapping[str, Decimal]) -> date | None:
         months = thresholds.get(REASSESS_AFTER)

@@ -155,6 +155,8 @@ def test_values_of_forms_become_plain(value, kept):
         ({"estimated_value": "50.00"}, []),
         ({"received_at": "home_address"}, ["home_address"]),
         ({"benefit_kind": "money"}, ["money"]),
+        ({"benefit_kind": "loyalty_scheme"}, ["points"]),
+        ({"something_expected": True}, ["bribery"]),
     ],
 )
 def test_a_gift_gives_its_warnings(changes, advice):
@@ -171,6 +173,11 @@ def test_a_gift_gives_its_warnings(changes, advice):
             {"estimated_value": "75", "courtesy_reason": "Staatsbezoek"},
             [("gift_to_organisation",)],
         ),
+        (
+            {"benefit_kind": "loyalty_scheme"},
+            [("use_for_business_travel_only", "refuse", "return")],
+        ),
+        ({"something_expected": True, "tender_pending": True}, [("escalated",)]),
     ],
 )
 def test_the_rules_propose_what_happens_with_a_gift(changes, outcomes):
@@ -194,6 +201,22 @@ def test_accepting_above_the_guideline_asks_why(changes, expected):
 def test_without_a_guideline_no_value_is_too_much():
     answers = {**GIFT_ANSWERS, "estimated_value": "9000"}
     assert GIFT.proposals(answers, Surroundings(today=TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "advice", "refused"),
+    [
+        ({"gift_value_guideline": Decimal(0)}, [], []),
+        ({"gift_value_guideline": Decimal(100)}, [], []),
+        ({"prior_gift_consultation": Decimal(1)}, ["afterwards"], []),
+        ({"prior_gift_consultation": Decimal(0)}, [], []),
+    ],
+)
+def test_whether_an_amount_and_prior_consultation_count_is_a_setting(thresholds, advice, refused):
+    answers = {**GIFT_ANSWERS, "estimated_value": "75"}
+    around = Surroundings(today=TODAY, thresholds=thresholds)
+    assert codes(GIFT.advice(answers, around)) == advice
+    assert codes(GIFT.refusals_with(answers, around)) == refused
 
 
 def test_what_was_refused_is_not_kept():
@@ -241,6 +264,18 @@ def test_a_vulnerable_function_asks_for_stricter_outcomes():
 
     found = SIDE.proposals(SIDE_ACTIVITY_ANSWERS, replace(AROUND, is_vulnerable=True))
     assert found[0].outcomes[0] == "permitted_with_conditions"
+
+
+@pytest.mark.parametrize("activity", ["political_office", "union_board", "publication", "talk"])
+def test_what_the_constitution_protects_is_not_proposed_to_be_forbidden(activity):
+    found = SIDE.proposals({**SIDE_ACTIVITY_ANSWERS, "activity_kind": activity}, AROUND)
+    assert codes(found) == ["fundamental_right"]
+    assert not any("prohibited" in code for code in found[0].outcomes)
+
+
+def test_the_hours_of_the_job_that_someone_typed_count_too():
+    answers = {**SIDE_ACTIVITY_ANSWERS, "hours_per_week": "13", "contract_hours": "36.0"}
+    assert codes(SIDE.advice(answers, AROUND)) == ["many_hours"]
 
 
 def test_the_self_assessment_has_nine_items_and_no_score():

@@ -1,0 +1,64 @@
+"""Every kind of declaration goes from sending through deciding into the register."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from forms.notifications.selectors import pages_in
+from forms.register.actions.register import register
+from forms.register.actions.take_up import take_up
+from forms.register.kinds.registry import kinds
+from forms.register.privacy import holding_of
+from forms.register.selectors import dossier, entries_of, entry_for
+from portal.people.roles import Role
+from tests.factories.people import person_with_role
+from tests.factories.register import ANSWERS, OUTCOMES, decided, employee_in_line, received_entry
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def test_every_kind_has_its_page_in_both_languages_and_its_usual_answers() -> None:
+    codes = [kind.code for kind in kinds()]
+    assert codes == list(pages_in("nl")) == list(pages_in("en"))
+    assert set(codes) == set(ANSWERS)
+    assert {kind.slug for kind in kinds()} == {
+        *("nevenwerkzaamheden", "geschenk", "uitnodiging", "financieel-belang", "priverelatie"),
+        *("overstap", "belangenbehartiger", "inkoopbelang"),
+    }
+
+
+def test_every_kind_is_sent_decided_and_registered(client_of) -> None:
+    employee, moderator = employee_in_line(), person_with_role(Role.MODERATOR)
+    for kind in kinds():
+        entry = received_entry(kind.code, employee=employee, now=NOON)
+        entry = take_up(entry, by=entry.decider, now=NOON + HOUR)
+        entry = decided(entry, now=NOON + 2 * HOUR)
+        other_hands = entry.decider if kind.is_discreet else moderator
+        entry = register(entry, by=other_hands, now=NOON + 3 * HOUR)
+
+        assert (entry.status, entry.outcome) == ("registered", OUTCOMES[kind.code]), kind.code
+        found = entry_for(employee, entry.reference)
+        assert found is not None
+        whole = dossier(found)
+        assert whole.detail is not None, kind.code
+        assert " – " in whole.summary or kind.is_discreet, kind.code
+        assert whole.standing_decision.outcome_label == str(kind.outcome(entry.outcome).label)
+        collected = holding_of(kind).collect(employee)
+        assert collected[0]["entry__reference"] == entry.reference
+
+    client = client_of(employee)
+    for entry in entries_of(employee):
+        assert client.get(reverse("my_notification", args=[entry.reference])).status_code == 200
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        lines = [
+            getattr(entry, kind.code, None) for entry in entries_of(employee) for kind in kinds()
+        ]
+    assert len([line for line in lines if line]) == len(kinds())
+    assert len(asked) == 1
