@@ -1,6 +1,6 @@
 """What a reader chooses: a kind and topic, a day, two versions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -50,22 +50,49 @@ class DayForm(forms.Form):
         return self.cleaned_data["op"], self.cleaned_data["bekend_op"]
 
 
+#: A longer list of versions is not chosen from; one types the number.
+MOST_TO_CHOOSE_FROM = 20
+
+
 class ComparisonForm(forms.Form):
-    """Two versions of one policy."""
+    """Two versions of one policy: chosen from a short list, typed where there are many."""
 
     is_filter = True
 
-    van = forms.TypedChoiceField(label=_("Van versie"), coerce=int)
-    naar = forms.TypedChoiceField(label=_("Naar versie"), coerce=int)
+    van = forms.IntegerField(label=_("Van versie"))
+    naar = forms.IntegerField(label=_("Naar versie"))
     #: How one looks at it stays as it is when other versions are chosen.
     weergave = forms.ChoiceField(
         choices=[("", ""), ("naast", "")], required=False, widget=forms.HiddenInput
     )
 
-    def __init__(self, *args: Any, numbers: Sequence[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, numbers: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._numbers = numbers
+        is_short = len(numbers) <= MOST_TO_CHOOSE_FROM
+        choices = [(one, one) for one in sorted(numbers, reverse=True)] if is_short else []
         for name in ("van", "naar"):
-            self.fields[name].choices = [(number, number) for number in numbers]
+            if is_short:
+                self.fields[name].widget = forms.Select(choices=choices)
+            else:
+                least, most = min(numbers), max(numbers)
+                self.fields[name].widget.attrs.update(min=least, max=most)
+                hint = _("Van %(least)s tot en met %(most)s.")
+                self.fields[name].help_text = hint % {"least": least, "most": most}
+
+    def _known(self, name: str) -> int:
+        number: int = self.cleaned_data[name]
+        if number not in self._numbers:
+            raise forms.ValidationError(_("Er is geen versie %(number)s.") % {"number": number})
+        return number
+
+    def clean_van(self) -> int:
+        """Only a version that one may know of."""
+        return self._known("van")
+
+    def clean_naar(self) -> int:
+        """Only a version that one may know of."""
+        return self._known("naar")
 
 
 class ReasonForm(forms.Form):

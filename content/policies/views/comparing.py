@@ -128,7 +128,7 @@ def _choices(is_beside: bool, is_all: bool) -> list[dict[str, Any]]:
 def compare(visit: Visit, a: int, b: int) -> HttpResponse:
     """What one reads on going from version a to version b; either may be the older one."""
     slug, language = visit.policy.slug, visit.language
-    numbers = sorted(visit.history.timeline(now=visit.now).versions, reverse=True)
+    numbers = visit.history.timeline(now=visit.now).versions
     given = visit.request.GET
     is_beside, is_all = _asked(given)
     initial = {"van": a, "naar": b, "weergave": BESIDE if is_beside else ""}
