@@ -20,6 +20,7 @@ PORTAL_ALLOW_UNSAFE_DURABILITY = False
 ROOMS = [
     "portal.core",
     "portal.audit",
+    "portal.privacy",
     "portal.parameters",
     "portal.people",
     "content.base",

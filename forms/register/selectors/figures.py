@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -158,7 +158,7 @@ def _counts_at(year: int, moment: datetime) -> tuple[Counts, Counts]:
     rows = (
         RegisterEntry.objects.filter(**_received_in(year))
         .annotate(
-            ruled=Coalesce(Subquery(outcome.order_by("-number").values("outcome")[:1]), ""),
+            ruled=Coalesce(Subquery(outcome.order_by("-number").values("outcome")[:1]), Value("")),
             is_public=Exists(shown),
         )
         .order_by()
