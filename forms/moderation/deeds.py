@@ -1,6 +1,6 @@
 """What can be done at the desk: per verb its address, what is asked, and the action it calls."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,7 +26,12 @@ from forms.register.kinds.base import Choice, Condition, Question, QuestionType
 from forms.register.kinds.registry import kind_of
 from forms.register.kinds.shared_questions import questions_while_deciding
 from forms.register.models import Check, RegisterEntry
-from forms.register.selectors import places_to_refer, proposals_for, reassess_default_for
+from forms.register.selectors import (
+    latest_sheet,
+    places_to_refer,
+    proposals_for,
+    reassess_default_for,
+)
 from forms.register.states import Verb
 
 T = QuestionType
@@ -75,10 +80,17 @@ def _to_disclose(entry: RegisterEntry, today: date) -> Asked:
     ]
 
 
+def _can_be_asked(question: Question, outcomes: Collection[str]) -> bool:
+    """Is there an outcome among these with which the question is asked?"""
+    return question.when is None or any(question.when.met_by({"outcome": one}) for one in outcomes)
+
+
 def _to_decide(entry: RegisterEntry, today: date) -> Asked:
     kind = kind_of(entry.kind)
-    outcomes = tuple(Choice(outcome.code, outcome.label) for outcome in kind.outcomes)
-    with_conditions = tuple(item.code for item in kind.outcomes if item.needs_conditions)
+    fitting = kind.outcomes_for(latest_sheet(entry).answers, today)
+    codes = {item.code for item in fitting}
+    outcomes = tuple(Choice(outcome.code, outcome.label) for outcome in fitting)
+    with_conditions = tuple(item.code for item in fitting if item.needs_conditions)
     asked = [Question("outcome", _("Wat is uw besluit?"), T.CHOICE, choices=outcomes)]
     if with_conditions:
         asked.append(
@@ -91,10 +103,11 @@ def _to_decide(entry: RegisterEntry, today: date) -> Asked:
             )
         )
     proposed = {code for item in proposals_for(entry) for code in item.outcomes}
-    overriding = [item.code for item in kind.outcomes if proposed and item.code not in proposed]
+    overriding = [item.code for item in fitting if proposed and item.code not in proposed]
+    own = [item for item in kind.decision_questions if _can_be_asked(item, codes)]
     asked += [
         *questions_while_deciding(
-            kind.decision_questions,
+            own,
             is_with_board=entry.referred_to == RegisterEntry.ReferredTo.BOARD,
             overriding=overriding,
         ),

@@ -44,7 +44,9 @@ def decide(
         entry = step.record
         facts = facts_of(entry, by, now)
         kind, today = kind_of(entry.kind), day_of(now)
-        chosen = kind.outcome(outcome)
+        judged = latest_sheet(entry)
+        fitting = kind.outcomes_for(judged.answers, today)
+        chosen = next((item for item in fitting if item.code == outcome), None)
         asked = {"outcome": outcome, **(extra or {})}
         kept = looking.known_answers(
             with_board_questions(kind.decision_questions),
@@ -72,7 +74,7 @@ def decide(
         _win(entry, outcome, now, step)
         decision = Decision.objects.create(
             entry=entry,
-            sheet=latest_sheet(entry),
+            sheet=judged,
             number=entry.decisions.count() + 1,
             outcome=outcome,
             reason=reason.strip(),
