@@ -11,6 +11,7 @@ from content.policies.effects import change_of, named
 from content.policies.models import PolicyPage
 from content.publication.steps import Consequence, Step
 from forms.notifications.models import NotificationPage
+from forms.notifications.own_questions import all_sections
 
 
 class RestsOnStep(Step):
@@ -45,8 +46,8 @@ def _resting() -> Iterator[tuple[NotificationPage, UUID]]:
     """Every live notification page with each section it rests on, once."""
     seen = set()
     for page in NotificationPage.objects.live().select_related("locale").order_by("title"):
-        for block in page.rests_on:
-            section_id = UUID(str(block.value["section_id"]))
+        for text in all_sections(page.editable):
+            section_id = UUID(text)
             if (page.pk, section_id) not in seen:
                 seen.add((page.pk, section_id))
                 yield page, section_id

@@ -10,13 +10,17 @@ from django.utils.translation import gettext_lazy
 from forms.notifications.selectors import sound_answers
 from forms.register.kinds.base import Choice, Kind, Question, QuestionType
 from forms.register.question_fields import QuestionsForm
+from forms.register.selectors import refusals_to_files
 from forms.register.surroundings import surroundings_of
 from portal.core.refusals import Refusal
 from portal.people.models import Person
 
 
 class StepForm(QuestionsForm):
-    """One step; also says what answers of several steps mean together, at the question itself."""
+    """One step; also says what answers of several steps mean together, at the question itself.
+
+    ``has_files`` are the keys of file questions to which something was added already.
+    """
 
     def __init__(
         self,
@@ -24,24 +28,50 @@ class StepForm(QuestionsForm):
         kind: Kind,
         person: Person,
         all_questions: Iterable[Question],
+        has_files: Iterable[str] = (),
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, only_asked=True, **kwargs)
         self.kind = kind
         self.person = person
         self.all_questions = tuple(all_questions)
+        self.has_files = frozenset(has_files)
 
     def clean(self) -> dict[str, Any]:
-        """What the kind refuses about this step."""
+        """What the kind refuses about this step, and a file that is missing."""
         cleaned = super().clean()
         together = sound_answers(self.all_questions, {**self.others, **self.typed()}, self.today)
         around = surroundings_of(self.person, self.kind.event_on(together), self.today)
         found = [
+            *refusals_to_files(self.questions, together, self._added()),
             *self.kind.refusals_to_answers(together, self.today),
             *self.kind.refusals_with(together, around),
         ]
         self.refuse(refusal for refusal in found if refusal.field in self.fields)
         return cleaned
+
+    def _added(self) -> set[str]:
+        return {*self.has_files, *(key for key, _upload in self.files_by_question())}
+
+    def folded(self) -> list[django_forms.BoundField]:
+        """What one may leave out and has not begun: shown when asked for, so that the questions
+        that count stand first. Nothing is folded where everything may be left out.
+        """
+        if not any(question.required for question in self.questions):
+            return []
+        return [self[question.key] for question in self.questions if self._is_folded(question)]
+
+    def _is_folded(self, question: Question) -> bool:
+        is_needed = question.required or question.stays_open or question.when is not None
+        is_filled = question.key in self.initial or bool(
+            self.is_bound and (self[question.key].data or question.key in self.errors)
+        )
+        return question.has_answer and not is_needed and not is_filled
+
+    def unfolded(self) -> list[django_forms.BoundField]:
+        """The other fields, in order."""
+        folded = {field.name for field in self.folded()}
+        return [field for field in self.visible_fields() if field.name not in folded]
 
 
 class DeclarationForm(django_forms.Form):
@@ -64,7 +94,7 @@ class ChangeForm(QuestionsForm):
     """All questions again with the reason of the change; ``reason_label`` asks for it."""
 
     def __init__(self, *args: Any, questions: Iterable[Question], reason_label: str, **kwargs: Any):
-        asked = [question for question in questions if question.type is not QuestionType.FILE]
+        asked = [question for question in questions if question.has_answer]
         reason = Question(REASON, reason_label, QuestionType.LONG_TEXT, max_length=4000)
         files = Question(FILES, _("Bijlagen toevoegen"), QuestionType.FILE, required=False)
         super().__init__(*args, questions=[reason, *asked, files], **kwargs)

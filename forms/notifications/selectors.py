@@ -1,28 +1,27 @@
 """Reads of the employee's side: the live pages, their questions, own drafts, policy behind them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
-from content.policies.selectors import section_home
-from forms.notifications.blocks import TYPES, section_id_in
+from forms.notifications import own_questions
+from forms.notifications.form_steps import FormStep, steps_from
 from forms.notifications.models import Draft, NotificationIndexPage, NotificationPage
 from forms.register.kinds.answers import known_answers, refusals_to_answers
-from forms.register.kinds.base import Advice, Choice, Kind, Question, Topic
+from forms.register.kinds.base import Advice, Kind, Question, Topic
 from forms.register.kinds.registry import kind_of, kinds
 from forms.register.models import Attachment, FormVersion, RegisterEntry
 from forms.register.selectors import questions_of
 from forms.register.selectors.giver_warnings import advice_about_giver
 from forms.register.surroundings import surroundings_of
+from portal.core.clock import day_of, start_of
+from portal.parameters.selectors import values_on
 from portal.people.models import Person
 
-EXTRA = "extra"
-TEXT_LENGTHS = {"short_text": 200, "long_text": 4000}
+UNUSED = "draft_unused_days"
 
 
 def index_page(language: str) -> NotificationIndexPage | None:
@@ -45,78 +44,28 @@ def page_of(kind: Kind, language: str) -> NotificationPage | None:
     return pages_in(language).get(kind.code)
 
 
-def extra_questions_of(page: NotificationPage) -> list[Question]:
-    """The editor's questions; their keys last as long as the block does."""
-    return [
-        Question(
-            key=f"extra-{block.id}",
-            label=block.value["label"],
-            type=TYPES[block.block_type],
-            topic=EXTRA,
-            help=block.value["help"],
-            required=bool(block.value["required"]),
-            choices=tuple(
-                Choice(option.strip(), option.strip()) for option in block.value.get("options", ())
-            ),
-            max_length=TEXT_LENGTHS.get(block.block_type, 0),
-        )
-        for block in page.extra_questions
-    ]
-
-
-def _section_ids(page: NotificationPage) -> list[tuple[str, str]]:
-    """(section id, question) as named; what is no id any more is left out, since publishing a
-    revision does not validate its blocks again.
-    """
-    named = [
-        (section_id_in(block.value["section_id"] or ""), block.value["question"] or "")
-        for block in page.rests_on
-    ]
-    return [(str(section_id), question) for section_id, question in named if section_id]
-
-
 def questions_on(page: NotificationPage) -> list[Question]:
-    """All questions as this page asks them: those of the kind, resting on the sections that the
-    editor named, then the editor's own.
-    """
-    kind = kind_of(page.kind)
-    named: dict[str, list[str]] = {}
-    for section_id, question in _section_ids(page):
-        named.setdefault(question, []).append(section_id)
-    own = [
-        replace(question, rests_on=tuple(sections))
-        if (sections := named.get(f"{kind.code}.{question.key}"))
-        else question
-        for question in kind.questions
-    ]
-    return [*own, *extra_questions_of(page)]
+    """All questions as this page asks them, those of the kind and the editor's own."""
+    return own_questions.questions_on(page.kind_here, page.editable)
 
 
 def sections_on(page: NotificationPage) -> list[str]:
     """The ids of all policy sections this page rests on, each once."""
-    return list(dict.fromkeys(section_id for section_id, _question in _section_ids(page)))
-
-
-@dataclass(frozen=True)
-class FormStep:
-    """One page of the form: a topic with its questions; ``number`` counts from 1."""
-
-    number: int
-    topic: Topic
-    questions: tuple[Question, ...]
+    return own_questions.all_sections(page.editable)
 
 
 def steps_of(form_version: FormVersion) -> list[FormStep]:
     """The pages of a form as it was kept; topics without questions have none."""
     topics = [Topic(*topic) for topic in form_version.content["topics"]]
-    topics.append(Topic(EXTRA, _("Aanvullende vragen")))
-    questions = questions_of(form_version)
-    asked = [
-        (topic, tuple(question for question in questions if question.topic == topic.key))
-        for topic in topics
-    ]
-    filled = [pair for pair in asked if pair[1]]
-    return [FormStep(number, *pair) for number, pair in enumerate(filled, start=1)]
+    return steps_from(topics, questions_of(form_version))
+
+
+def open_steps(steps: Iterable[FormStep], answers: Mapping[str, Any]) -> list[FormStep]:
+    """The steps that have something to ask, given these answers."""
+    steps = list(steps)
+    questions = [question for step in steps for question in step.questions]
+    known = known_answers(questions, answers)
+    return [step for step in steps if any(question.asked(known) for question in step.questions)]
 
 
 def drafts_of(person: Person) -> list[Draft]:
@@ -124,10 +73,61 @@ def drafts_of(person: Person) -> list[Draft]:
     return list(Draft.objects.filter(person=person))
 
 
-def draft_for(person: Person, kind: Kind, key: UUID) -> Draft | None:
+def draft_for(person: Person, kind: Kind, key: UUID, *, to_change: bool = False) -> Draft | None:
     """An own draft of this kind; None for missing and for someone else's alike (S38)."""
     drafts = Draft.objects.select_related("form_version")
+    if to_change:
+        drafts = drafts.select_for_update(of=("self",))
     return drafts.filter(pk=key, person=person, kind=kind.code).first()
+
+
+def unused_days(today: date) -> int:
+    """After how many days without a change a draft goes."""
+    return int(values_on(today)[UNUSED].value)
+
+
+def goes_on(draft: Draft, days: int, today: date) -> date:
+    """The day on which a draft goes when nobody touches it any more, after so many days."""
+    return max(day_of(draft.updated_at) + timedelta(days=days + 1), today)
+
+
+def unused_until(draft: Draft) -> date:
+    """The same with the term of today."""
+    today = day_of(timezone.now())
+    return goes_on(draft, unused_days(today), today)
+
+
+def shown_drafts(drafts: Iterable[Draft]) -> list[tuple[Draft, Kind, date]]:
+    """Each draft with its kind and the day it goes; one query for the term."""
+    drafts = list(drafts)
+    if not drafts:
+        return []
+    today = day_of(timezone.now())
+    days = unused_days(today)
+    return [(draft, kind_of(draft.kind), goes_on(draft, days, today)) for draft in drafts]
+
+
+def drafts_unused_since(now: datetime) -> list[Draft]:
+    """Drafts whose time is over."""
+    before = start_of(day_of(now) - timedelta(days=unused_days(day_of(now))))
+    return list(Draft.objects.filter(updated_at__lt=before).order_by("updated_at"))
+
+
+def still_taken(draft: Draft, questions: Iterable[Question]) -> dict[str, Any] | None:
+    """What on this page still stands as it was taken over from an earlier declaration."""
+    taken = draft.taken_over.get("answers", {})
+    labels = [
+        str(question.label)
+        for question in questions
+        if question.key in taken and draft.answers.get(question.key) == taken[question.key]
+    ]
+    if not labels:
+        return None
+    return {
+        "reference": draft.taken_over["reference"],
+        "on": date.fromisoformat(draft.taken_over["on"]),
+        "labels": labels,
+    }
 
 
 def entry_sent_as(person: Person, key: UUID) -> RegisterEntry | None:
@@ -160,37 +160,3 @@ def advice_for(
     around = surroundings_of(person, kind.event_on(sound), today)
     about_giver = advice_about_giver(kind, sound, person, around.thresholds)
     return [*kind.advice(sound, around), *about_giver]
-
-
-def links_behind(
-    questions: Iterable[Question], person: Person, now: datetime
-) -> dict[str, list[tuple[str, str]]]:
-    """Links (url, heading) to the policy behind each question that this person may read."""
-    homes: dict[UUID, tuple[str, str] | None] = {}
-    links: dict[str, list[tuple[str, str]]] = {}
-    for question in questions:
-        for text in question.rests_on:
-            section_id = section_id_in(text)
-            if section_id is None:
-                continue
-            if section_id not in homes:
-                homes[section_id] = _link(section_id, person, now)
-            link = homes[section_id]
-            if link:
-                links.setdefault(question.key, []).append(link)
-    return links
-
-
-def _link(section_id: UUID, person: Person, now: datetime) -> tuple[str, str] | None:
-    home = section_home(person, section_id, now=now)
-    if home is None:
-        return None
-    heading = " ".join(part for part in (home.section.number, home.section.heading) if part)
-    return reverse("policies:section", args=[section_id]), heading or home.policy.title
-
-
-def links_to(section_ids: Iterable[str], person: Person, now: datetime) -> list[tuple[str, str]]:
-    """Links (url, heading) to those of the sections that this person may read."""
-    ids = [section_id_in(text) for text in section_ids]
-    links = [_link(section_id, person, now) for section_id in ids if section_id]
-    return [link for link in links if link]

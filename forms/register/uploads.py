@@ -150,8 +150,11 @@ def refusal_of(name: str, data: bytes) -> Refusal | None:
     return Refusal("file_has_macros", facts, "attachments") if macros else None
 
 
-def store(upload: UploadedFile, *, by: Person, now: datetime) -> Attachment:
-    """Check a file and keep it under a random name. Raises NotAllowed; nothing is kept then."""
+def store(upload: UploadedFile, *, by: Person, now: datetime, question: str = "") -> Attachment:
+    """Check a file and keep it under a random name. Raises NotAllowed; nothing is kept then.
+
+    ``question`` is the key of the question it was added to.
+    """
     name = safe_name(upload.name or "")
     if (upload.size or 0) > MAX_BYTES:
         refuse([Refusal("file_too_large", {"name": name}, "attachments")])
@@ -164,6 +167,7 @@ def store(upload: UploadedFile, *, by: Person, now: datetime) -> Attachment:
     attachment = Attachment(
         name=name,
         content_type=TYPES[PurePosixPath(name).suffix.lower()],
+        question=question,
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         uploaded_by=by,

@@ -15,6 +15,7 @@ from portal.core.clock import day_of
 from portal.people import cms_access
 from portal.people.models import ApiToken, Person
 from portal.people.roles import CMS_PAGE_PERMISSIONS
+from portal.people.typed_on import typed_again, typed_in
 
 API_PREFIX = "/api/"
 CMS_PREFIX = "/cms/"
@@ -100,4 +101,6 @@ class SignInRequired(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
         if request.path_info.startswith(API_PREFIX):
             return JsonResponse({"error": "Aanmelden is nodig."}, status=401)
+        if getattr(view_func, "keeps_typed", False) and typed_in(request):
+            return typed_again(request, status=401)
         return super().handle_no_permission(request, view_func)

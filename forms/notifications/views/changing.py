@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from forms.notifications.forms import ChangeForm, WhyForm
-from forms.notifications.selectors import links_behind
+from forms.notifications.links import links_behind
 from forms.notifications.views.following import own_entry_or_404
 from forms.notifications.views.guards import for_employees
 from forms.register import uploads
@@ -27,8 +27,12 @@ from forms.register.states import Verb
 from forms.register.words import HAPPENED, VERBS, sentence
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed
+from portal.people.typed_on import keeps_typed
 
-own = require_http_methods(["GET", "HEAD", "POST"])
+
+def own(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """What one does to an own declaration; what was typed survives the end of the session."""
+    return keeps_typed(require_http_methods(["GET", "HEAD", "POST"])(view))
 
 
 @own

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from forms.notifications.cards import LOOKS
-from forms.notifications.selectors import drafts_of
+from forms.notifications.selectors import drafts_of, shown_drafts
 from forms.notifications.views.guards import for_employees
 from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.selectors import dossier, entries_of, entry_for, timeline, verbs_for
 from forms.register.selectors.agreements import agreement_deeds
 from forms.register.states import OPEN, Status, Verb
-from forms.register.words import QUALITIES, STATUSES, VERBS
+from forms.register.words import CAUSES, QUALITIES, STATUSES, VERBS
 from portal.core.clock import day_of
 
 PER_PAGE = 25
@@ -70,7 +70,7 @@ def own_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "lines": lines,
-        "drafts": [(draft, kind_of(draft.kind)) for draft in drafts_of(request.person)],
+        "drafts": shown_drafts(drafts_of(request.person)),
     }
     return render(request, "forms/notifications/own_list.html", context)
 
@@ -89,6 +89,7 @@ def own_entry(request: HttpRequest, reference: str) -> HttpResponse:
         "kind": found.kind,
         "dossier": found,
         "status": look_of(entry.status),
+        "cause": CAUSES.get(entry.reassess_cause, ""),
         "timeline": [_told(item) for item in timeline(entry)],
         "question": found.information_requests[-1] if asking else None,
         "buttons": [(VERBS[verb], url) for verb, url in OWN_VERBS.items() if verb in verbs.allowed],

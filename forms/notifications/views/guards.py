@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from forms.notifications.models import Draft
-from forms.notifications.selectors import draft_for
+from forms.notifications.selectors import draft_for, entry_sent_as
 from forms.register.kinds.base import Kind
 from forms.register.kinds.registry import kind_at
 from portal.core.clock import day_of
@@ -50,11 +50,26 @@ def kind_or_404(slug: str) -> Kind:
     return kind
 
 
+class Sent(Exception):
+    """The draft became a declaration; ``reference`` is its."""
+
+    def __init__(self, reference: str) -> None:
+        self.reference = reference
+        super().__init__(reference)
+
+
 def draft_or_404(request: HttpRequest, kind: Kind, key: UUID) -> Draft:
-    """The reader's own draft; someone else's is as missing as one that never was (S38)."""
-    draft = draft_for(request.person, kind, key)
+    """The reader's own draft; someone else's is as missing as one that never was (S38).
+
+    What changes it holds it until it is done, so that typing along, sending and a second tab come
+    one after another. Raises Sent for a draft that became a declaration (S39).
+    """
+    draft = draft_for(request.person, kind, key, to_change=request.method == "POST")
     if draft is None:
-        raise Http404
+        sent = entry_sent_as(request.person, key)
+        if sent is None:
+            raise Http404
+        raise Sent(sent.reference)
     return draft
 
 

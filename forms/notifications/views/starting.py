@@ -11,14 +11,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from forms.notifications import selectors, words
 from forms.notifications.actions.start_draft import start_draft
 from forms.notifications.forms import assessment_questions
+from forms.notifications.links import links_to
 from forms.notifications.models import NotificationPage
+from forms.notifications.previewing import minutes_for
+from forms.notifications.taking_over import last_of_kind, own_of_kind
 from forms.notifications.views.guards import for_employees, kind_or_404, language
 from forms.register.kinds.base import Kind
 from forms.register.kinds.registry import kind_of
+from forms.register.models import RegisterEntry
 from forms.register.question_fields import QuestionsForm
 from portal.core.clock import day_of
-
-SECONDS_A_QUESTION = 20
+from portal.people.typed_on import keeps_typed
 
 
 @require_safe
@@ -30,7 +33,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "index": selectors.index_page(language()),
         "offers": [(page, kind_of(code)) for code, page in pages.items()],
-        "drafts": [(draft, kind_of(draft.kind)) for draft in drafts],
+        "drafts": selectors.shown_drafts(drafts),
     }
     return render(request, "forms/notifications/index.html", context)
 
@@ -62,17 +65,20 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
         "page": page,
         "kind": found,
         "key": uuid4(),
-        "drafts": [d for d in selectors.drafts_of(request.person) if d.kind == found.code],
+        "drafts": selectors.shown_drafts(
+            draft for draft in selectors.drafts_of(request.person) if draft.kind == found.code
+        ),
+        "unused_days": selectors.unused_days(day_of(timezone.now())),
         "who_reads": words.WHO_READS,
-        "needed": found.needed,
-        "minutes": max(3, round(len(questions) * SECONDS_A_QUESTION / 60)),
+        "minutes": minutes_for(len(questions)),
+        "earlier": last_of_kind(request.person, found.code),
         "rules": _rules(request, page),
     }
     return render(request, "forms/notifications/start.html", context)
 
 
 def _rules(request: HttpRequest, page: NotificationPage) -> list[tuple[str, str]]:
-    return selectors.links_to(selectors.sections_on(page), request.person, timezone.now())
+    return links_to(selectors.sections_on(page), request.person, timezone.now())
 
 
 def _begin(
@@ -85,12 +91,20 @@ def _begin(
         now=timezone.now(),
         submission_key=_key(request.POST.get("key", "")),
         self_assessment=weighed,
+        take_over=_earlier(request, kind),
     )
     if draft is None:
         raise Http404
     return redirect("notification_step", kind=kind.slug, key=draft.pk, number=draft.step)
 
 
+def _earlier(request: HttpRequest, kind: Kind) -> RegisterEntry | None:
+    """The own earlier declaration that the person chose to take over from."""
+    reference = request.POST.get("take_over", "")
+    return own_of_kind(request.person, kind.code, reference) if reference else None
+
+
+@keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_employees
 def weigh(request: HttpRequest, kind: str) -> HttpResponse:
@@ -105,7 +119,13 @@ def weigh(request: HttpRequest, kind: str) -> HttpResponse:
         questions=assessment_questions(found),
         today=day_of(timezone.now()),
     )
-    context = {"page": page, "kind": found, "form": form, "assessment": assessment}
+    context = {
+        "page": page,
+        "kind": found,
+        "form": form,
+        "assessment": assessment,
+        "take_over": request.POST.get("take_over", request.GET.get("take_over", "")),
+    }
     if request.method != "POST" or not form.is_valid():
         context["key"] = request.POST.get("key") or uuid4()
         return render(request, "forms/notifications/weigh.html", context)

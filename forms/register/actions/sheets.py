@@ -20,6 +20,7 @@ from forms.register.selectors.asking import (
     questions_of,
     refusals_by_question,
     refusals_to_attach,
+    refusals_to_files,
     refusals_together,
 )
 from forms.register.surroundings import Day, day_around, surroundings_from
@@ -37,17 +38,21 @@ def answers_to_keep(
     attachments: Sequence[Attachment],
     by: Person,
     now: datetime,
-    already: int = 0,
+    already: int | None = None,
 ) -> tuple[dict[str, Any], Day]:
     """Refuse what is wrong, else the answers as kept and the day whose rules count: the event's,
-    or today for one that lies ahead or is unknown. ``already`` files were sent before.
+    or today for one that lies ahead or is unknown. ``already`` files were sent before; None for a
+    first sheet, to which the files that were asked for belong.
     """
     today = day_of(now)
-    kept = known_answers(questions_of(form_version), answers)
+    questions = questions_of(form_version)
+    kept = known_answers(questions, answers)
+    added = [attachment.question for attachment in attachments]
     step.refuse(
         [
             *refusals_by_question(form_version, kept, self_assessment, today),
-            *refusals_to_attach(attachments, by, already),
+            *(refusals_to_files(questions, kept, added) if already is None else ()),
+            *refusals_to_attach(attachments, by, already or 0),
         ]
     )
     event_on = kind_of(form_version.kind).event_on(kept)

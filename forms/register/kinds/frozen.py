@@ -22,6 +22,7 @@ def freeze(question: Question) -> dict[str, Any]:
         "not_in_future": question.not_in_future,
         "restricted": question.restricted,
         "is_confirmation": question.is_confirmation,
+        "stays_open": question.stays_open,
     }
     if question.when:
         data["when"] = [question.when.key, list(question.when.values)]
@@ -59,6 +60,7 @@ def _thawed(item: Mapping[str, Any]) -> Question:
         not_in_future=item.get("not_in_future", False),
         restricted=item.get("restricted", False),
         is_confirmation=item.get("is_confirmation", False),
+        stays_open=item.get("stays_open", False),
         **bounds,
     )
 

@@ -90,6 +90,17 @@ def refusals_to_answers(
     return [*found, *refusals_together(form_version.kind, kept, around)]
 
 
+def refusals_to_files(
+    questions: Iterable[Question], answers: Mapping[str, Any], added: Iterable[str]
+) -> Iterable[Refusal]:
+    """File questions that must be answered and have no file; ``added`` are the keys that do."""
+    have = set(added)
+    for question in questions:
+        is_asked = question.type is looking.T.FILE and question.required and question.asked(answers)
+        if is_asked and question.key not in have:
+            yield Refusal("file_missing", {"question": question.label}, question.key)
+
+
 def refusals_to_attach(
     attachments: Sequence[Attachment], by: Person, already: int = 0
 ) -> Iterable[Refusal]:

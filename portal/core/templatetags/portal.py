@@ -146,13 +146,17 @@ def menu_current(item: Any, path: str) -> bool:
 
 @register.filter
 def control_kind(field: BoundField) -> str:
-    """Name the kind of control: text, textarea, select, file, checkbox, options, date, hidden."""
+    """Name the kind of control: text, textarea, select, file, checkbox, options, date, hidden, or
+    explanation for a text among the questions.
+    """
     widget = field.field.widget
     if isinstance(widget, DateInThreeFields):
         return "date"
     if field.is_hidden:
         return "hidden"
     input_type = getattr(widget, "input_type", None)
+    if input_type == "explanation":
+        return "explanation"
     if input_type in {"radio", "checkbox"}:
         return "options" if widget.use_fieldset else "checkbox"
     if input_type in {"select", "file"}:

@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from content.publication.models import PublicationRecord
 from forms.notifications.blocks import TYPES
 from forms.notifications.models import NotificationPage
-from forms.notifications.selectors import extra_questions_of, steps_of
+from forms.notifications.selectors import questions_on, steps_of
 from forms.register.models import FormVersion, RegisterEntry
 from forms.register.question_fields import QuestionsForm
 from tests.factories.notifications import address_of, begin, fill, typed
@@ -26,7 +26,7 @@ def page():
     return NotificationPage.objects.get(kind="gift", locale__language_code="nl")
 
 
-def sent(page, questions, *, action="", rests_on=()):
+def sent(page, questions, *, action="", rests_on=(), help_texts=()):
     data = nested_form_data(
         {
             "title": page.title,
@@ -34,6 +34,7 @@ def sent(page, questions, *, action="", rests_on=()):
             "kind": page.kind,
             "introduction": rich_text("<p>Vertel het ons.</p>"),
             "rests_on": streamfield(list(rests_on)),
+            "help_texts": streamfield(list(help_texts)),
             "extra_questions": streamfield(questions),
             "comments-TOTAL_FORMS": "0",
             "comments-INITIAL_FORMS": "0",
@@ -125,7 +126,9 @@ def test_a_question_taken_off_later_stays_on_old_sheets(client_of, page):
     draft = begin(client, "gift")
     last = fill_but_last(client, draft)
     key = extra_key(draft)
-    client.post(address_of(draft, last), {key: "Groot"})
+    (asked,) = [one for one in draft.form_version.content["questions"] if one["key"] == key]
+    value = next(value for value, label in asked["choices"] if label == "Groot")
+    client.post(address_of(draft, last), {key: value})
     edit(approver, page, sent(page, [], action="action-publish"))
 
     client.post(address_of(draft, "controleren"), {"is_true": "on"})
@@ -158,21 +161,23 @@ def test_a_second_live_page_of_a_kind_is_refused(client_of, page):
 
 
 def test_every_kind_of_extra_question_can_be_asked(page):
+    base = {"help": "", "required": True, "step": "", "when": "", "section_id": ""}
     page.extra_questions = [
-        (name, {"label": f"Vraag {name}", "help": "", "required": True, "options": ["a", "b"]})
+        (name, {**base, "label": f"Vraag {name}", "options": ["a", "b"]})
         if name in ("choice", "multiple")
-        else (name, {"label": f"Vraag {name}", "help": "", "required": True})
+        else (name, {**base, "label": f"Vraag {name}"})
         for name in TYPES
     ]
     page.save_revision()
     page.save()
     page = NotificationPage.objects.get(pk=page.pk)
-    questions = extra_questions_of(page)
+    questions = [one for one in questions_on(page) if one.key.startswith("extra-")]
 
     form = QuestionsForm({}, questions=questions, today=date(2026, 3, 1))
 
     assert len(questions) == len(TYPES)
-    assert set(form.errors) == {question.key for question in questions}
+    unasked = {"file", "explanation"}
+    assert set(form.errors) == {one.key for one in questions if one.type not in unasked}
     assert len({question.key for question in questions}) == len(TYPES)
 
 
