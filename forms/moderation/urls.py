@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from forms.moderation.views import acting, agreeing, entry, giver_changes, givers, lists
+from forms.moderation.views import acting, agreeing, entry, exports, giver_changes, givers, lists
 
 urlpatterns = [
     path("", lists.queue, name="desk"),
     path("register/", lists.register, name="desk_register"),
-    path("register/uitvoeren/", lists.export, name="desk_export"),
+    path("register/uitvoeren/", exports.export, name="desk_export"),
     path("register/vertrouwelijk/", lists.discreet, name="desk_discreet"),
+    path("bestanden/", exports.exports, name="desk_exports"),
+    path("bestanden/<uuid:export_id>/", exports.fetch, name="desk_export_file"),
+    path("gewijzigde-regels/", changed_rules.changed_rules, name="desk_changed_rules"),
+    path(
+        "gewijzigde-regels/<str:reference>/", changed_rules.changed_rule, name="desk_changed_rule"
+    ),
     path("gevers/", givers.givers, name="desk_givers"),
     path("gevers/<uuid:group_id>/", givers.giver, name="desk_giver"),
     path("gevers/<uuid:group_id>/samenvoegen/", giver_changes.join, name="desk_giver_join"),

@@ -30,7 +30,7 @@ from forms.register.selectors import (
 from forms.register.selectors.agreements import agreement_deeds
 from forms.register.selectors.lists import purpose_of_today
 from forms.register.states import OPEN, Status
-from forms.register.words import QUALITIES, STATUSES, VERBS, sentence
+from forms.register.words import CAUSES, QUALITIES, STATUSES, VERBS, sentence
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed
 
@@ -108,6 +108,7 @@ def shown(
         "kind": case.kind,
         "dossier": case,
         "status": STATUSES[Status(found.status)],
+        "cause": CAUSES.get(found.reassess_cause, ""),
         "has_term": found.status in OPEN,
         "is_late": found.status in OPEN and found.due_on < day_of(timezone.now()),
         "qualities": [QUALITIES[party] for party in sorted(parties)],
