@@ -1,6 +1,6 @@
 """Reads of the desk: a page of the queue or the register, from a key on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -28,6 +28,11 @@ def reads_register(person: Person) -> bool:
     return any(person.can(capability) for capability in READS_ALL)
 
 
+def may_export(person: Person) -> bool:
+    """May this person take lists of the register along?"""
+    return person.can(Capability.MODERATE)
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which entries; nothing chosen does not restrict."""
@@ -41,6 +46,14 @@ class Wanted:
         """How many filters are on."""
         return len(self.kinds) + len(self.statuses) + self.late_only
 
+    def facts(self) -> dict[str, Any]:
+        """As plain data, for the trail and for a job; ``wanted_of`` reads it."""
+        return {
+            "kinds": list(self.kinds),
+            "statuses": list(self.statuses),
+            "late_only": self.late_only,
+        }
+
     def narrow(self, entries: QuerySet[RegisterEntry], today: date) -> QuerySet[RegisterEntry]:
         """Only these."""
         if self.kinds:
@@ -49,6 +62,11 @@ class Wanted:
             entries = entries.filter(status__in=self.statuses)
         late = {"due_on__lt": today, "status__in": OPEN}
         return entries.filter(**late) if self.late_only else entries
+
+
+def wanted_of(facts: Mapping[str, Any]) -> Wanted:
+    """The filters from plain data."""
+    return Wanted(tuple(facts["kinds"]), tuple(facts["statuses"]), bool(facts["late_only"]))
 
 
 def wanted_from(given: Any) -> Wanted:
