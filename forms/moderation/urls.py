@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from forms.moderation.views import acting, agreeing, entry, exports, giver_changes, givers, lists
+from forms.moderation.views import (
+    acting,
+    agreeing,
+    changed_rules,
+    entry,
+    exports,
+    giver_changes,
+    givers,
+    lists,
+)
 
 urlpatterns = [
     path("", lists.queue, name="desk"),
