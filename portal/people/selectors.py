@@ -96,6 +96,15 @@ def absences_of(person: Person) -> QuerySet[Absence]:
     return person.absences.filter(withdrawn_at=None)
 
 
+def stand_in_of(person: Person, day: date) -> Person | None:
+    """The first on the line above a person who is not away on a day: who decides while those
+    below are, on entries of this person or of who is led by this person; None: the coordinator.
+    """
+    above = decider_chain(person, day)
+    away = absent_on([one.pk for one in above], day) if above else frozenset()
+    return next((one for one in above if str(one.pk) not in away), None)
+
+
 def second_line_of(person: Person, day: date) -> Person | None:
     """The manager's manager, or None where the tree ends."""
     chain = decider_chain(person, day)
