@@ -1,4 +1,4 @@
-"""The desk of deciders, moderators and those who check; no state of its own."""
+"""The desk of deciders, moderators and those who check; it keeps only files that were asked for."""
 
 from typing import Any
 
@@ -19,9 +19,12 @@ class ModerationConfig(AppConfig):
     label = "forms_moderation"
 
     def ready(self) -> None:
-        from forms.moderation import cards, events  # noqa: F401  (declare)
+        from forms.moderation import cards, events, privacy  # noqa: F401  (declare)
+        from forms.moderation.actions.tidy_exports import tidy_exports
+        from portal.core import due
         from portal.core.cards import offer as offer_card
         from portal.core.menu import MenuEntry, offer
 
         offer(MenuEntry(30, _("Behandelen"), "desk", shown=_shown))
         offer_card(10, cards.waiting)
+        due.offer("export-files", _("bestanden met meldingen opgeruimd"), tidy_exports)

@@ -1,28 +1,60 @@
 """Taking a list of the register along is a reading of many entries at once, and kept as such."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from forms.moderation.selectors import Wanted, reads_register
-from forms.register.models import RegisterEntry
-from forms.register.selectors import register_of
+from forms.moderation.export_rows import AT_ONCE, exportable, headings, lines
+from forms.moderation.selectors import Wanted, may_export
+from forms.register.actions.record_reads import record_reads
+from forms.register.states import Party
 from portal.audit.change import change
 from portal.core.clock import day_of
 from portal.core.refusals import Refusal
+from portal.core.table_files import TableForm, Written, write_table
 from portal.people.models import Person
-from portal.people.roles import Capability
+
+CHANNEL = "export"
 
 
-def export_list(wanted: Wanted, *, by: Person, now: datetime) -> list[RegisterEntry]:
-    """The entries of the list, without their content; moderators only."""
+@dataclass(frozen=True)
+class Table:
+    """A whole file in memory; small by the limit."""
+
+    content: bytes
+    written: Written
+
+
+def export_list(
+    wanted: Wanted, *, by: Person, now: datetime, purpose: str, form: TableForm = TableForm.CSV
+) -> Table:
+    """Up to so many entries as are given at once; moderators only. Each employee sees the reading
+    with its purpose.
+    """
     subject = ("register_list", str(by.pk))
     with change("register_list.exported", by=by, now=now, subject=subject) as step:
-        if not (reads_register(by) and by.can(Capability.MODERATE)):
-            step.refuse([Refusal("not_yours_to_read")])
-        entries = list(wanted.narrow(register_of(by), day_of(now)))
-        step.keep(
-            number=len(entries),
-            kinds=list(wanted.kinds),
-            statuses=list(wanted.statuses),
-            late_only=wanted.late_only,
+        step.refuse(_refusals(by, purpose))
+        entries = list(exportable(wanted, by, day_of(now))[: AT_ONCE + 1])
+        if len(entries) > AT_ONCE:
+            step.refuse([Refusal("too_many_for_now", {"most": AT_ONCE})])
+        record_reads(
+            entries,
+            by=by,
+            now=now,
+            purpose=str(Party.MODERATOR),
+            channel=CHANNEL,
+            purpose_text=purpose,
         )
-    return entries
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / f"register.{form}"
+            written = write_table(path, form, headings(), lines([entries], lambda page: None))
+            table = Table(path.read_bytes(), written)
+        step.keep(**wanted.facts(), number=len(entries), form=str(form), sha256=written.sha256)
+        step.keep_erasable(purpose=purpose.strip())
+    return table
+
+
+def _refusals(by: Person, purpose: str) -> list[Refusal]:
+    found = [] if may_export(by) else [Refusal("not_yours_to_read")]
+    return found if purpose.strip() else [*found, Refusal("purpose_missing", field="purpose")]

@@ -1,4 +1,4 @@
-"""Joining, splitting and describing givers: the screen proposes, a moderator decides, with a why."""
+"""Joining, splitting and describing givers: the screen proposes, a moderator decides and why."""
 
 from collections.abc import Callable
 from typing import Any

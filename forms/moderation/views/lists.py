@@ -10,24 +10,22 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from forms.moderation.actions.export_list import export_list
 from forms.moderation.selectors import (
     Leaf,
     Wanted,
     facets_of,
+    may_export,
     queue_leaf,
     reads_register,
     register_leaf,
     wanted_from,
 )
 from forms.moderation.views.guards import for_desk
-from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.selectors import (
     due_for_reassessment,
-    outcome_label,
     queue_lines,
     queue_of,
     register_of,
@@ -36,9 +34,6 @@ from forms.register.selectors.discretion import discreet_entries, discreet_lines
 from forms.register.states import OPEN, UNFINISHED, Status
 from forms.register.words import QUALITIES, STATUSES
 from portal.core.clock import day_of
-from portal.core.refusals import NotAllowed
-from portal.core.tables import csv_response
-from portal.people.roles import Capability
 
 LOOKS = {Status.AWAITING_INFORMATION: "warning", Status.REGISTERED: "positive"}
 
@@ -74,7 +69,7 @@ def register(request: HttpRequest) -> HttpResponseBase:
         "heading": _("Register"),
         "lines": _lines(request, leaf),
         "facets": facets_of(wanted, Status),
-        "may_export": request.person.can(Capability.MODERATE),
+        "may_export": may_export(request.person),
         "query": request.GET.urlencode(),
         **_around(request, wanted, leaf),
     }
@@ -142,37 +137,3 @@ def _lines(request: HttpRequest, leaf: Leaf) -> list[dict[str, Any]]:
         }
         for line in queue_lines(request.person, today, leaf.entries)
     ]
-
-
-@require_POST
-@for_desk
-def export(request: HttpRequest) -> HttpResponseBase:
-    """The list as a table, without what was declared; kept in the trail as one reading."""
-    try:
-        entries = export_list(wanted_from(request.GET), by=request.person, now=timezone.now())
-    except NotAllowed as refused:
-        raise PermissionDenied from refused
-    headings = [
-        _("Kenmerk"),
-        _("Soort"),
-        _("Status"),
-        _("Uitkomst"),
-        _("Melder"),
-        _("Beslisser"),
-        _("Ontvangen op"),
-        _("Beslissen uiterlijk"),
-    ]
-    rows = (
-        [
-            entry.reference,
-            str(kind_of(entry.kind).label),
-            str(STATUSES[Status(entry.status)]),
-            outcome_label(entry.kind, entry.outcome) if entry.outcome else "",
-            entry.employee.full_name,
-            entry.decider.full_name if entry.decider else "",
-            day_of(entry.received_at).isoformat(),
-            entry.due_on.isoformat(),
-        ]
-        for entry in entries
-    )
-    return csv_response("register.csv", headings, rows)
