@@ -32,6 +32,8 @@ from portal.parameters.selectors import value_on
 
 DEFAULT_SMALLEST = Decimal(5)
 DEFAULT_TERM = Decimal(42)
+#: The only column of a discreet kind: how many there were, nothing about what came of them.
+RECEIVED = "received"
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ class YearSet:
 
 def outcome_label(kind_code: str, outcome: str) -> str:
     """An outcome in words; entries without one are still open or were withdrawn."""
+    if outcome == RECEIVED:
+        return _("Ontvangen")
     if not outcome:
         return _("Nog geen besluit, of ingetrokken")
     known = kind_of(kind_code).outcome(outcome)
@@ -132,10 +136,10 @@ def count_year(year: int) -> dict[str, Any]:
     hidden, public = _counts_at(year, counted_at)
     tables = []
     for kind in kinds():
-        columns = [*(outcome.code for outcome in kind.outcomes), ""]
-        line = _masked(
-            hidden.get(kind.code, {}), public.get(kind.code, {}), columns, smallest, f"{year}"
-        )
+        columns, counts = [*(item.code for item in kind.outcomes), ""], hidden.get(kind.code, {})
+        if kind.is_discreet:
+            columns, counts = [RECEIVED], {RECEIVED: sum(counts.values())}
+        line = _masked(counts, public.get(kind.code, {}), columns, smallest, f"{year}")
         tables.append(
             {
                 "kind": kind.code,
