@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Mapping
@@ -14,8 +13,11 @@ import pdfplumber
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Sum
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import literal_name
 from PIL import Image
 
+from forms.register.archives import has_macros, refuse_bomb
 from forms.register.models import Attachment
 from portal.core.clock import day_of, start_of
 from portal.core.refusals import Refusal, refuse
@@ -24,9 +26,8 @@ from portal.people.models import Person
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE
 MAX_BYTES_A_DAY = 100 * MEGABYTE
-MAX_UNPACKED = 100 * MEGABYTE
 MAX_FILES = 5
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 40_000_000
 NAME_LENGTH = 120
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -97,8 +98,7 @@ def _opens_image(data: bytes) -> None:
 
 def _opens_archive(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(item.file_size for item in archive.infolist()) > MAX_UNPACKED:
-            raise ValueError("unpacks too large")
+        refuse_bomb(archive)
         if archive.testzip() is not None:
             raise ValueError("damaged")
 
@@ -110,14 +110,37 @@ _OPENERS: Mapping[str, Callable[[bytes], None]] = {
     WORD: _opens_archive,
     ODT: _opens_archive,
 }
-MACRO_PARTS = re.compile(r"(vbaProject\.bin|vbaData\.xml|^Basic/|^Scripts/)", re.IGNORECASE)
+#: What runs by itself when a PDF is opened, or what it carries for another program to open.
+PDF_NAMES = ("JavaScript", "EmbeddedFiles")
+PDF_ACTIONS = ("JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute")
 
 
-def _has_macros(data: bytes, content_type: str) -> bool:
-    if content_type not in (WORD, ODT):
-        return False
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return any(MACRO_PARTS.search(name) for name in archive.namelist())
+def _pdf_runs(data: bytes) -> bool:
+    """Does the document as a whole hold scripts, start actions or files inside?"""
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        catalog = document.doc.catalog
+        names = resolve1(catalog.get("Names")) or {}
+        if any(resolve1(names.get(name)) for name in PDF_NAMES):
+            return True
+        starts = [resolve1(catalog.get("OpenAction"))]
+        more = resolve1(catalog.get("AA")) or {}
+        starts += [resolve1(action) for action in more.values()]
+        return any(
+            isinstance(action, dict) and literal_name(action.get("S")) in PDF_ACTIONS
+            for action in starts
+        )
+
+
+def _runs_something(data: bytes, content_type: str) -> bool:
+    """Macros, scripts, and documents that fetch them when they are opened."""
+    if content_type == "application/pdf":
+        return _pdf_runs(data)
+    return content_type in (WORD, ODT) and has_macros(data)
+
+
+def _is_two_things(data: bytes, content_type: str) -> bool:
+    """Is a picture or a PDF an archive as well, read from its end? Pages are never both."""
+    return content_type not in (WORD, ODT, "text/plain") and zipfile.is_zipfile(io.BytesIO(data))
 
 
 def safe_name(name: str) -> str:
@@ -140,11 +163,11 @@ def refusal_of(name: str, data: bytes) -> Refusal | None:
         return Refusal("file_empty", facts, "attachments")
     if len(data) > MAX_BYTES:
         return Refusal("file_too_large", facts, "attachments")
-    if sniffed_type(data) != wanted:
+    if sniffed_type(data) != wanted or _is_two_things(data, wanted):
         return Refusal("file_not_what_it_says", facts, "attachments")
     try:
         _OPENERS.get(wanted, lambda _data: None)(data)
-        macros = _has_macros(data, wanted)
+        macros = _runs_something(data, wanted)
     except Exception:
         return Refusal("file_unreadable", facts, "attachments")
     return Refusal("file_has_macros", facts, "attachments") if macros else None

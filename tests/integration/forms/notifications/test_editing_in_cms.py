@@ -167,7 +167,10 @@ def test_every_kind_of_extra_question_can_be_asked(page):
         if name in ("choice", "multiple")
         else (name, {**base, "label": f"Vraag {name}"})
         for name in TYPES
+        if name != "explanation"
     ]
+    told = {"label": "Kop", "help": "Let op.", "step": "", "when": ""}
+    page.extra_questions.append(("explanation", told))
     page.save_revision()
     page.save()
     page = NotificationPage.objects.get(pk=page.pk)

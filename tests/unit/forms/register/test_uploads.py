@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from forms.register import uploads
+from forms.register import archives, uploads
 from forms.register.uploads import MAX_BYTES, ODT, refusal_of, safe_name, sniffed_type
 
 
@@ -78,20 +78,116 @@ def test_s28_everything_else_is_refused(name, data, code):
     assert refusal_of(name, data).code == code
 
 
-def test_s28_macros_are_refused():
-    data = archive(
-        **{
-            "[Content_Types]_xml": "<Types/>",
-            "word__document_xml": "<w/>",
-            "word__vbaProject.bin": "x",
-        }
+TYPES_PART = "[Content_Types].xml"
+PLAIN_PARTS = {TYPES_PART: "<Types/>", "word/document.xml": "<w:document/>"}
+RELATIONS = "word/_rels/document.xml.rels"
+KIND = "http://schemas.microsoft.com/office/2006/relationships"
+
+
+def word(**parts):
+    """A Word file of these parts beside the plain ones, by their full names."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in {**PLAIN_PARTS, **parts}.items():
+            packed.writestr(name, content)
+    return data.getvalue()
+
+
+def pdf_of(catalog, *more):
+    return PDF.replace(b"/Type/Catalog", b"/Type/Catalog" + catalog).replace(
+        b"trailer", b"".join(more) + b"trailer"
     )
+
+
+ATTACHED = f'<Relationship Type="{KIND}/attachedTemplate" TargetMode="External" Target="http://x"/>'
+MACRO_TYPE = '<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
+FIELD = '<w:instrText xml:space="preserve"> DDEAUTO c:\\\\x.exe</w:instrText>'
+SHEET_WITH_MACROS = archive(**{"xl/vbaProject.bin": "x"})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word(**{"word/vbaProject.bin": "x"}),
+        word(**{"word/anders.bin": "x", TYPES_PART: f"<Types>{MACRO_TYPE}</Types>"}),
+        word(**{RELATIONS: f'<Relationship Type="{KIND}/vbaProject" Target="anders.bin"/>'}),
+        word(**{RELATIONS: ATTACHED}),
+        word(**{"word/embeddings/blad.xlsm": "x"}),
+        word(**{"word/embeddings/blad.xlsx": SHEET_WITH_MACROS}),
+        word(**{"word/embeddings/oleObject1.bin": "x"}),
+        word(**{"word/activeX/activeX1.xml": "<x/>"}),
+        word(**{"word/document.xml": FIELD}),
+    ],
+)
+def test_s28_macros_are_refused_whatever_they_are_called(data):
     assert refusal_of("brief.docx", data).code == "file_has_macros"
 
 
-def test_s28_an_archive_that_unpacks_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr(uploads, "MAX_UNPACKED", 4)
-    assert refusal_of("brief.docx", DOCX).code == "file_unreadable"
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"Basic/Standard/Module1.xml": "<x/>"},
+        {"content.xml": '<office:scripts><script:event-listener script:language="x"/>'},
+    ],
+)
+def test_s28_macros_of_opendocument_are_refused(parts):
+    assert refusal_of("brief.odt", archive(mimetype=ODT, **parts)).code == "file_has_macros"
+
+
+def test_s28_words_about_macros_and_a_table_inside_are_fine():
+    talk = "<w:t>Over macroEnabled, DDEAUTO, activeX en vbaProject gesproken.</w:t>"
+    inside = archive(**{"xl/workbook.xml": "<x/>"})
+    data = word(**{"word/document.xml": talk, "word/embeddings/blad.xlsx": inside})
+    assert refusal_of("verslag.docx", data) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf_of(b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>"),
+        pdf_of(b"/OpenAction 9 0 R", b"9 0 obj<</S/Launch/F(cmd.exe)>>endobj\n"),
+        pdf_of(b"/AA<</WC<</S/JavaScript/JS(x)>>>>"),
+        pdf_of(b"/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(x)>>]>>>>"),
+        pdf_of(b"/Names<</EmbeddedFiles<</Names[(a)<</Type/Filespec>>]>>>>"),
+    ],
+)
+def test_s28_a_pdf_that_does_something_is_refused(data):
+    assert refusal_of("brief.pdf", data).code == "file_has_macros"
+
+
+@pytest.mark.parametrize(("name", "data"), [("foto.png", PNG), ("f.jpg", JPEG), ("b.pdf", PDF)])
+def test_s28_a_file_that_is_an_archive_as_well_is_refused(name, data):
+    assert refusal_of(name, data + DOCX).code == "file_not_what_it_says"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word(**{"word/document.xml": '<!DOCTYPE w [<!ENTITY a "aaaa">]><w/>'}),
+        word(**{"word/settings.xml": '<!ENTITY x SYSTEM "file:///etc/passwd">'}),
+    ],
+)
+def test_s31_a_document_with_entities_is_refused(data):
+    assert refusal_of("brief.docx", data).code == "file_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("limit", "value"), [("MAX_UNPACKED", 4), ("MAX_ENTRIES", 1), ("MAX_DEPTH", 0)]
+)
+def test_s30_an_archive_beyond_the_limits_is_refused(monkeypatch, limit, value):
+    monkeypatch.setattr(archives, limit, value)
+    data = word(**{"word/embeddings/blad.xlsx": archive(**{"xl/workbook.xml": "<x/>"})})
+    assert refusal_of("brief.docx", data).code == "file_unreadable"
+
+
+def test_s30_what_is_packed_too_tightly_is_refused():
+    bomb = word(**{"word/media/x.xml": b" " * (2 * archives.SMALL)})
+    assert refusal_of("brief.docx", bomb).code == "file_unreadable"
+
+
+def test_s36_a_flood_of_pixels_is_refused_before_it_is_decoded(monkeypatch):
+    monkeypatch.setattr(uploads, "MAX_PIXELS", 15)
+    assert refusal_of("foto.png", PNG).code == "file_unreadable"
 
 
 @pytest.mark.parametrize(
