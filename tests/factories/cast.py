@@ -32,6 +32,8 @@ from forms.register.actions.add_remark import add_remark
 from forms.register.actions.check import check
 from forms.register.actions.disclose import disclose
 from forms.register.actions.record_read import record_read
+from forms.register.actions.reply_to_agreement import reply_to_agreement
+from forms.register.actions.write_agreement import write_agreement
 from forms.register.models import RegisterEntry
 from forms.register.states import Status
 from portal.accountability.actions.adopt_report import adopt_report
@@ -47,6 +49,7 @@ from tests.factories.people import (
     person_with_role,
 )
 from tests.factories.players import (
+    DISCREET,
     DRAFT,
     ENTRY,
     PIXEL,
@@ -238,7 +241,9 @@ def _register(cast: Cast, now: datetime) -> None:
     disclose(activity, by=moderator, now=now - timedelta(days=1), legal_ground="Aw 5.1.c")
     cast.entries["disclosed"] = activity
     cast.objects["disclosed"] = {"reference": activity.reference}
-    cast.objects["nothing"] = {"reference": "2026-2345678-9"}
+    cast.objects["nothing"] = {"reference": "2026-2345678-9", "number": 1}
+    _told_in_confidence(cast, start)
+    _agreed_about_a_move(cast, start)
     for name, kind in (("gift", "gift"), ("side_activity", "side_activity")):
         page = NotificationPage.objects.live().get(kind=kind, locale__language_code="nl")
         draft = start_draft(
@@ -255,6 +260,44 @@ def _register(cast: Cast, now: datetime) -> None:
         "subject_type": "register_entry",
         "subject_key": str(cast.entries["registered"].pk),
     }
+
+
+def _told_in_confidence(cast: Cast, now: datetime) -> None:
+    """A private relation with planted words wherever somebody typed."""
+    told = entry_at(
+        "decided",
+        kind="private_relation",
+        employee=cast.person("employee"),
+        now=now,
+        answers={"work_affected": f"Het toetsen van {DISCREET}"},
+        ruling={
+            "outcome": "work_agreements",
+            "conditions": f"Geen toets van {DISCREET}",
+            "reason": f"Om {DISCREET}",
+        },
+    )
+    add_remark(told, by=told.decider, now=now, text=f"Besproken: {DISCREET}")
+    cast.entries["confided"] = told
+    cast.objects["confided"] = {"reference": told.reference}
+    cast.objects["closed-trail"] = {
+        "subject_type": "forms_register.registerentry",
+        "subject_key": str(told.pk),
+    }
+
+
+def _agreed_about_a_move(cast: Cast, now: datetime) -> None:
+    """A move with an agreement to which both sides have still to say yes, after a first no."""
+    employee, day = cast.person("employee"), timezone.localdate(now)
+    move = entry_at("in_review", kind="job_transition", employee=employee, now=now)
+    for terms in ("Geen toegang tot aanbestedingen", "Geen toegang tot lopende aanbestedingen"):
+        number = write_agreement(
+            move, by=move.decider, now=now, agreed_on=day, access_limits=terms
+        ).number
+        if number == 1:
+            no = {"answer": "declined", "reason": "Te ruim"}
+            reply_to_agreement(move, by=employee, now=now, number=number, **no)
+    cast.entries["moving"] = move
+    cast.objects["moving"] = {"reference": move.reference, "number": 2}
 
 
 def _handled(cast: Cast, entry: RegisterEntry, now: datetime) -> None:

@@ -12,7 +12,9 @@ from portal.people.models import Person
 #: Planted words by the objects that hold them.
 POLICY, DRAFT, ENTRY, REPORT = "Kwikzilverslang", "Wolfsmelkpijl", "Zwaardlelietak", "Ratelpopulier"
 IMPORT, PAPER, NEWS = "Sneeuwklokpeul", "Duizendbladoog", "Vingerhoedpad"
-SECRETS = (POLICY, DRAFT, ENTRY, REPORT, IMPORT, PAPER, NEWS)
+#: Told to one reader only.
+DISCREET = "Mistletoebloesem"
+SECRETS = (POLICY, DRAFT, ENTRY, REPORT, IMPORT, PAPER, NEWS, DISCREET)
 
 ROLES = (
     "anonymous",

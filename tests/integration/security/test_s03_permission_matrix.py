@@ -28,6 +28,7 @@ MAY_READ: Mapping[str, set[str]] = {
     parts.IMPORT: {"editor"},
     parts.PAPER: WRITERS,
     parts.NEWS: WRITERS,
+    parts.DISCREET: {"employee", "manager"},
 }
 
 
