@@ -12,6 +12,7 @@ from forms.register.kinds.base import (
     Answers,
     Condition,
     Kind,
+    Offered,
     Outcome,
     Proposal,
     Question,
@@ -181,6 +182,18 @@ class Gift(Kind):
 
     def proposals(self, answers: Answers, around: Surroundings) -> list[Proposal]:
         return proposals_on(answers, self._above_guideline(answers, around))
+
+    def offered(self, answers: Answers) -> Offered | None:
+        on = self.event_on(answers)
+        if on is None:
+            return None
+        return Offered(
+            giver_name=answers["giver_name"],
+            giver_organisation=answers.get("giver_organisation") or "",
+            on=on,
+            value=decimal_of(answers.get("estimated_value")),
+            is_refused=answers["situation"] == "refused",
+        )
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
         return {

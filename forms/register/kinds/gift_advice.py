@@ -14,6 +14,10 @@ SOMETHING_EXPECTED = _(
     "Iets aannemen voor een tegenprestatie is omkoping, een misdrijf. Neem niets aan en bel "
     "vandaag nog uw leidinggevende of een vertrouwenspersoon."
 )
+NO_VALUE = _(
+    "U vulde geen waarde in. Dat mag als u die niet kunt schatten; het telt dan mee als geschenk van "
+    "onbekende waarde."
+)
 ABOVE = _("Dit is meer dan het richtbedrag. Zulke geschenken weigeren we meestal.")
 POINTS = _("Punten en mijlen uit het werk gebruikt u niet privé, alleen voor dienstreizen.")
 HOME = _("Geschenken horen niet op uw huisadres te komen. Bespreek dit.")
@@ -26,7 +30,9 @@ def advice_on(answers: Answers, around: Surroundings, is_above: bool) -> list[Ad
     benefit = answers.get("benefit_kind")
     consults_before = around.thresholds.get(PRIOR_CONSULTATION) == 1
     is_late = answers.get("reported_when") == "after" and answers.get("situation") in ACCEPTED
+    no_value = bool(answers.get("description")) and not answers.get("estimated_value")
     said = (
+        (no_value, "value_unknown", NO_VALUE, "estimated_value"),
         (answers.get("tender_pending"), "tender_pending", TENDER, "tender_pending"),
         (answers.get("something_expected"), "bribery", SOMETHING_EXPECTED, "something_expected"),
         (is_above, "above_guideline", ABOVE, "estimated_value"),
