@@ -26,6 +26,7 @@ class RegisterConfig(AppConfig):
         closed.offer("forms_register.registerentry", discreet_keys)
         self._offer_links()
         self._offer_jobs()
+        self._offer_rules()
         steps.on_left(follow_leaver)
         steps.on_moved(follow_mover)
         steps.on_away(follow_absence)
@@ -45,6 +46,12 @@ class RegisterConfig(AppConfig):
         due.offer("register-figures", _("jaren met vaste tabellen"), freeze_due_figures)
         due.offer("register-reassessments", _("meldingen opnieuw te beoordelen"), reassess_due)
         due.offer("register-reminders", _("mensen herinnerd aan meldingen"), remind)
+
+    def _offer_rules(self) -> None:
+        """What becomes of entries when their term has passed."""
+        from forms.register.retention import offer_rules
+
+        offer_rules()
 
     def _offer_links(self) -> None:
         from portal.core.menu import MenuEntry, offer

@@ -101,6 +101,9 @@ declare(
             ("kind", "year", "size", "population", "population_hash", "seed"),
         ),
         EventType(
+            "register_entry.anonymised", _("Melding geanonimiseerd na de bewaartermijn"), ("run",)
+        ),
+        EventType(
             "year_figures.frozen",
             _("Tabellen van %(year)s vastgelegd"),
             ("year", "content_hash"),
