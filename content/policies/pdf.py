@@ -4,10 +4,8 @@ Nothing in it depends on the reader or the day, so it is made once and kept unde
 depends on; a later correction of dates or an annulment makes another one.
 """
 
-from pathlib import Path
 from urllib.parse import urljoin
 
-from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.template.loader import render_to_string
 
@@ -15,13 +13,11 @@ from content.policies import addresses, hashes
 from content.policies.body import sections_shown
 from content.policies.models import VersionAttachment
 from content.policies.reading import VersionText, lasting_facts
-from portal.integrations.pdf import GivenFile, pdf_of, unpacked_font
+from portal.integrations.pdf import GivenFile, pdf_of
+from portal.integrations.pdf_fonts import house_fonts
 
-FONTS = "design/fonts/"
 TEMPLATE = "content/policies/pdf/version.html"
 STYLE = "content/policies/pdf/version.css"
-#: Fonts have addresses no network knows.
-FONT_SCHEME = "font:"
 
 
 def pdf_key(text: VersionText) -> str:
@@ -43,7 +39,7 @@ def pdf_of_version(text: VersionText) -> bytes:
             html_of(text),
             css=render_to_string(STYLE),
             base=f"{text.citation.base}/",
-            files={**_fonts(), **_pictures(text)},
+            files={**house_fonts(), **_pictures(text)},
             name=text.frozen.version.record_hash.encode(),
         )
         cache.set(key, made, timeout=None)
@@ -60,17 +56,6 @@ def html_of(text: VersionText) -> str:
         "language": text.language,
     }
     return render_to_string(TEMPLATE, context)
-
-
-def _fonts() -> dict[str, GivenFile]:
-    files = {}
-    for subset in ("latin", "latin-ext"):
-        for weight in (400, 700):
-            name = f"noto-sans-{subset}-{weight}-normal"
-            path = finders.find(f"{FONTS}{name}.woff2")
-            if path:
-                files[f"{FONT_SCHEME}{name}.ttf"] = unpacked_font(Path(path))
-    return files
 
 
 def _pictures(text: VersionText) -> dict[str, GivenFile]:

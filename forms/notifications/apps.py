@@ -16,6 +16,7 @@ class NotificationsConfig(AppConfig):
             discard_drafts_of,
             discard_drafts_of_leavers,
         )
+        from forms.notifications.actions.discard_unused_drafts import discard_unused_drafts
         from forms.notifications.consequences import RestsOnStep
         from forms.notifications.kind_pages import make_after_migrate
         from forms.notifications.publishing import NotificationStep
@@ -36,3 +37,5 @@ class NotificationsConfig(AppConfig):
         people_steps.on_left(discard_drafts_of)
         label = _("concepten van wie vertrok verwijderd")
         due.offer("notification-drafts-of-leavers", label, discard_drafts_of_leavers)
+        label = _("concepten verwijderd die bleven liggen")
+        due.offer("notification-drafts-unused", label, discard_unused_drafts)

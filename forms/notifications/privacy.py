@@ -20,7 +20,7 @@ declare(
         "forms_notifications.Draft",
         data=_("antwoorden in een melding die nog niet is verstuurd"),
         ground=_("wettelijke plicht (Ambtenarenwet 2017, artikel 8)"),
-        term=_("tot de melding is verstuurd of het concept is verwijderd"),
+        term=_("tot verzending of verwijdering; ongebruikt hooguit de dagen van de parameter"),
         then="erase",
         collect=_drafts,
     ),

@@ -69,12 +69,13 @@ def _answers_again(
 ) -> HttpResponse:
     now = timezone.now()
     sheet = latest_sheet(entry)
-    questions = questions_of(sheet.form_version)
+    questions = questions_of(sheet.form_version, is_change=verb is Verb.AMEND)
+    again = {question.key for question in questions if question.on_change}
     is_bound = request.method == "POST"
     form = ChangeForm(
         request.POST if is_bound else None,
         request.FILES if is_bound else None,
-        initial=sheet.answers,
+        initial={key: value for key, value in sheet.answers.items() if key not in again},
         questions=questions,
         reason_label=reason_label,
         sections=links_behind(questions, request.person, now),

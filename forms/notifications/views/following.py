@@ -7,9 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forms.notifications.cards import LOOKS
+from forms.notifications.printing import pdf_of_sent, printed
 from forms.notifications.selectors import drafts_of, shown_drafts
 from forms.notifications.views.guards import for_employees
 from forms.register.kinds.registry import kind_of
@@ -19,6 +21,7 @@ from forms.register.selectors.agreements import agreement_deeds
 from forms.register.states import OPEN, Status, Verb
 from forms.register.words import CAUSES, QUALITIES, STATUSES, VERBS
 from portal.core.clock import day_of
+from portal.integrations.pdf import PdfUnavailable
 
 PER_PAGE = 25
 
@@ -103,3 +106,28 @@ def own_entry(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _told(item: Any) -> dict[str, Any]:
     return {"title": item.sentence, "at": item.at, "by": item.by, "text": item.text}
+
+
+@require_safe
+@for_employees
+def own_print(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was sent, on one page to print or keep."""
+    entry = own_entry_or_404(request, reference)
+    context = printed(entry, dossier(entry))
+    return render(request, "forms/notifications/print.html", context)
+
+
+@require_safe
+@for_employees
+def own_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same as a PDF; where none can be made, a page that says why and what to do instead."""
+    entry = own_entry_or_404(request, reference)
+    try:
+        response = HttpResponse(pdf_of_sent(entry, dossier(entry)), content_type="application/pdf")
+    except PdfUnavailable as unavailable:
+        context = {"entry": entry, "missing": str(unavailable)}
+        return render(request, "forms/notifications/no_pdf.html", context, status=503)
+    name = f"{_('melding')}-{entry.reference}.pdf"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,7 +1,7 @@
 """One entry in full, for those who may open it: sheets, rulings, steps and history."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Model
@@ -45,8 +45,19 @@ class ShownAnswer:
 
 
 @dataclass(frozen=True)
+class ShownChange:
+    """An answer that differs from the sheet before; empty for one that was not given."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class ShownSheet:
-    """An answer sheet as people read it."""
+    """An answer sheet as people read it; ``changes`` are against the sheet before. Each file has
+    ``asked_as``: the question it was added to.
+    """
 
     sheet: AnswerSheet
     prompt: str
@@ -54,6 +65,7 @@ class ShownSheet:
     self_assessment: list[ShownAnswer]
     files: list[Attachment]
     pins: list[PinnedSection]
+    changes: list[ShownChange] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -149,14 +161,38 @@ def _shown_assessment(form: Mapping[str, Any], given: Mapping[str, Any]) -> list
 
 def _sheet(sheet: AnswerSheet) -> ShownSheet:
     form = sheet.form_version.content
+    questions = thaw(form["questions"])
+    labels = {question.key: str(question.label) for question in questions}
+    files = [link.attachment for link in sheet.sheet_attachments.all()]
+    for file in files:
+        file.asked_as = labels.get(file.question, "")
     return ShownSheet(
         sheet=sheet,
         prompt=str(AnswerSheet.Prompt(sheet.prompt).label),
-        shown=shown_answers(thaw(form["questions"]), sheet.answers),
+        shown=shown_answers(questions, sheet.answers),
         self_assessment=_shown_assessment(form, sheet.self_assessment),
-        files=[link.attachment for link in sheet.sheet_attachments.all()],
+        files=files,
         pins=list(sheet.pins.all()),
     )
+
+
+def _with_changes(sheets: list[ShownSheet]) -> list[ShownSheet]:
+    """Each sheet with what differs from the one before."""
+    compared = sheets[:1]
+    for before, after in zip(sheets, sheets[1:], strict=False):
+        old = {answer.key: answer for answer in before.shown}
+        new = {answer.key: answer for answer in after.shown}
+        changes = [
+            ShownChange(
+                (new.get(key) or old[key]).label,
+                old[key].value if key in old else "",
+                new[key].value if key in new else "",
+            )
+            for key in [*new, *(key for key in old if key not in new)]
+            if (old[key].value if key in old else "") != (new[key].value if key in new else "")
+        ]
+        compared.append(replace(after, changes=changes))
+    return compared
 
 
 def _decision(kind: Kind, decision: Decision) -> ShownDecision:
@@ -188,7 +224,7 @@ def dossier(entry: RegisterEntry) -> Dossier:
         kind=kind,
         detail=detail,
         summary=kind.summary(detail) if detail else "",
-        sheets=[_sheet(sheet) for sheet in sheets],
+        sheets=_with_changes([_sheet(sheet) for sheet in sheets]),
         decisions=[_decision(kind, decision) for decision in decisions],
         referrals=list(entry.referrals.select_related("person", "moved_by")),
         information_requests=list(entry.information_requests.select_related("requested_by")),
