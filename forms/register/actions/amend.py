@@ -58,6 +58,7 @@ def amend(
             by=by,
             now=now,
             already=already,
+            is_change=True,
         )
         from_status = entry.status
         follow_answers(entry, kept, day.snapshot())

@@ -39,18 +39,20 @@ def answers_to_keep(
     by: Person,
     now: datetime,
     already: int | None = None,
+    is_change: bool = False,
 ) -> tuple[dict[str, Any], Day]:
     """Refuse what is wrong, else the answers as kept and the day whose rules count: the event's,
     or today for one that lies ahead or is unknown. ``already`` files were sent before; None for a
-    first sheet, to which the files that were asked for belong.
+    first sheet, to which the files that were asked for belong. ``is_change``: also what is asked
+    only then.
     """
     today = day_of(now)
-    questions = questions_of(form_version)
+    questions = questions_of(form_version, is_change=is_change)
     kept = known_answers(questions, answers)
     added = [attachment.question for attachment in attachments]
     step.refuse(
         [
-            *refusals_by_question(form_version, kept, self_assessment, today),
+            *refusals_by_question(form_version, kept, self_assessment, today, is_change=is_change),
             *(refusals_to_files(questions, kept, added) if already is None else ()),
             *refusals_to_attach(attachments, by, already or 0),
         ]

@@ -72,7 +72,8 @@ class Question:
     ``restricted`` answers are for decider and moderator only and never become public. An editor
     may reword ``help`` unless ``help_is_fixed``; an answer that confirms something
     (``is_confirmation``) is given anew each time, never taken over from an earlier declaration.
-    Optional questions may be folded away unless ``stays_open``.
+    Optional questions may be folded away unless ``stays_open``. Those ``on_change`` are asked only
+    when a declaration is changed, never the first time.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Question:
     help_is_fixed: bool = False
     is_confirmation: bool = False
     stays_open: bool = False
+    on_change: bool = False
 
     @property
     def has_answer(self) -> bool:
@@ -205,7 +207,8 @@ class Kind:
     ``place`` orders the kinds where people choose; ``needed`` is what one needs to have at hand;
     ``detail`` is the model of the typed row and ``holding`` says what personal data it holds, in
     the columns ``held`` (besides the reference). ``giver_question`` asks who gave, for kinds of
-    which totals are made; after ``outcomes_without_benefit`` nothing of it is left to the employee.
+    which totals are made; ``counterpart_field`` is the column of the typed row that names the
+    organisation it is about; after ``outcomes_without_benefit`` nothing is left to the employee.
     ``sentences`` tell in words what the kind itself refuses, by the code of the refusal.
     """
 
@@ -224,6 +227,7 @@ class Kind:
     decision_questions: tuple[Question, ...] = ()
     decision_guidance: Any = ""
     event_question: str = ""
+    counterpart_field: str = ""
     giver_question: str = ""
     sentences: Mapping[str, Any] = {}
     outcomes_without_benefit: frozenset[str] = frozenset()

@@ -23,6 +23,7 @@ def freeze(question: Question) -> dict[str, Any]:
         "restricted": question.restricted,
         "is_confirmation": question.is_confirmation,
         "stays_open": question.stays_open,
+        "on_change": question.on_change,
     }
     if question.when:
         data["when"] = [question.when.key, list(question.when.values)]
@@ -38,13 +39,12 @@ def thaw(data: Iterable[Mapping[str, Any]]) -> list[Question]:
     return [_thawed(item) for item in data]
 
 
+def _bound(item: Mapping[str, Any], name: str) -> Decimal | None:
+    return None if item.get(name) is None else Decimal(item[name])
+
+
 def _thawed(item: Mapping[str, Any]) -> Question:
     when = item.get("when")
-    bounds = {
-        bound: Decimal(item[bound])
-        for bound in ("minimum", "maximum")
-        if item.get(bound) is not None
-    }
     return Question(
         key=item["key"],
         label=item["label"],
@@ -61,7 +61,9 @@ def _thawed(item: Mapping[str, Any]) -> Question:
         restricted=item.get("restricted", False),
         is_confirmation=item.get("is_confirmation", False),
         stays_open=item.get("stays_open", False),
-        **bounds,
+        on_change=item.get("on_change", False),
+        minimum=_bound(item, "minimum"),
+        maximum=_bound(item, "maximum"),
     )
 
 

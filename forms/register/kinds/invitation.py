@@ -107,6 +107,8 @@ class Invitation(Kind):
             "serves_policy",
             _("Welk belang van de organisatie is ermee gediend?"),
             QuestionType.LONG_TEXT,
+            help=_("Nodig bij spreken, sponsoring en een partner op reis."),
+            required=False,
             when=Condition("outcome", ("approved", "approved_with_conditions")),
             max_length=4000,
         ),

@@ -124,6 +124,7 @@ class LobbyContact(Kind):
         ),
     }
     event_question = "contact_on"
+    counterpart_field = "party"
     detail = LobbyContactDetail
     holding = _("met wie namens welk belang is gesproken, en waarover")
     held = ("party", "sector", "contact_form", "held_on", "subject")

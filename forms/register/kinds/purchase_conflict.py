@@ -116,6 +116,7 @@ class PurchaseConflict(Kind):
         "purchase_begins_later": _("Uw werk begint later; kies dan ja."),
     }
     event_question = "starts_on"
+    counterpart_field = "other_party"
     detail = PurchaseConflictDetail
     holding = _("om welke inkoop het gaat, welke band iemand heeft en met welke partij")
     held = ("procedure", "other_party", "relation_kind", "own_role", "starts_on")

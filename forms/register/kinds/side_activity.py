@@ -200,15 +200,15 @@ class SideActivity(Kind):
         found = []
         if around.is_vulnerable:
             text = _("De functie is kwetsbaar; daarvoor gelden strengere eisen.")
-            outcomes = ("permitted_with_conditions", *PROHIBITIONS)
-            found.append(Proposal(outcomes, "vulnerable_function", text))
+            stricter = ("permitted_with_conditions", *PROHIBITIONS)
+            found.append(Proposal(stricter, "vulnerable_function", text))
         if answers.get("activity_kind") in FUNDAMENTAL_RIGHTS:
             text = _(
                 "De activiteit is zelf een grondrecht: verbieden kan alleen als niets lichters "
                 "helpt."
             )
-            outcomes = ("registered_no_risk", "permitted_with_conditions")
-            found.append(Proposal(outcomes, "fundamental_right", text))
+            permitting = ("registered_no_risk", "permitted_with_conditions")
+            found.append(Proposal(permitting, "fundamental_right", text))
         return found
 
     def reassess_default(self, day: date, thresholds: Mapping[str, Decimal]) -> date | None:

@@ -15,9 +15,10 @@ from portal.core.refusals import Refusal
 from portal.people.models import Person
 
 
-def questions_of(form_version: FormVersion) -> list[Question]:
-    """The questions as shown."""
-    return thaw(form_version.content["questions"])
+def questions_of(form_version: FormVersion, *, is_change: bool = False) -> list[Question]:
+    """The questions as shown the first time, or when a declaration is changed."""
+    questions = thaw(form_version.content["questions"])
+    return [question for question in questions if is_change or not question.on_change]
 
 
 def latest_sheet(entry: RegisterEntry) -> AnswerSheet:
@@ -57,11 +58,14 @@ def refusals_by_question(
     kept: Mapping[str, Any],
     self_assessment: Mapping[str, Any],
     today: date,
+    *,
+    is_change: bool = False,
 ) -> list[Refusal]:
     """What is wrong with each answer by itself; ``field`` is the key of the question."""
+    questions = questions_of(form_version, is_change=is_change)
     return [
         *_refusals_to_self_assessment(form_version, self_assessment),
-        *looking.refusals_to_answers(questions_of(form_version), kept, today),
+        *looking.refusals_to_answers(questions, kept, today),
     ]
 
 

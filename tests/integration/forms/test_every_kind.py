@@ -8,11 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from forms.notifications.selectors import pages_in
+from forms.register.actions.amend import amend
 from forms.register.actions.register import register
 from forms.register.actions.take_up import take_up
 from forms.register.kinds.registry import kinds
 from forms.register.privacy import holding_of
-from forms.register.selectors import dossier, entries_of, entry_for
+from forms.register.selectors import dossier, entries_of, entry_for, questions_of
+from portal.core.refusals import NotAllowed
 from portal.people.roles import Role
 from tests.factories.people import person_with_role
 from tests.factories.register import ANSWERS, OUTCOMES, decided, employee_in_line, received_entry
@@ -62,3 +64,21 @@ def test_every_kind_is_sent_decided_and_registered(client_of) -> None:
         ]
     assert len([line for line in lines if line]) == len(kinds())
     assert len(asked) == 1
+
+
+def test_what_changed_is_asked_when_a_side_activity_changes_and_not_before() -> None:
+    entry = received_entry("side_activity", now=NOON)
+    form = entry.form_version
+    assert "change_side" not in {question.key for question in questions_of(form)}
+    assert "change_side" not in entry.sheets.get().answers
+    again = {"by": entry.employee, "now": NOON + HOUR, "reason": "Meer uren"}
+    answers = {**ANSWERS["side_activity"], "hours_per_week": "8"}
+
+    with pytest.raises(NotAllowed) as refused:
+        amend(entry, answers=answers, **again)
+    amend(entry, answers={**answers, "change_side": "activity"}, **again)
+
+    assert [(one.code, one.field) for one in refused.value.refusals] == [
+        ("answer_missing", "change_side")
+    ]
+    assert entry.sheets.latest("number").answers["change_side"] == "activity"

@@ -126,7 +126,7 @@ def test_a_post_that_is_no_longer_top_management_is_not_shown(moderator):
 
 def test_an_amendment_under_review_does_not_change_what_is_public(client, moderator):
     entry = public_entry(moderator)
-    answers = {**SIDE_ACTIVITY_ANSWERS, "organisation": SECRET}
+    answers = {**SIDE_ACTIVITY_ANSWERS, "organisation": SECRET, "change_side": "activity"}
     amend(entry, by=entry.employee, now=LATER, answers=answers, reason="Andere stichting")
     for text in everything_public(client):
         assert SECRET not in text
