@@ -38,7 +38,7 @@ def content_hash(found: Findable) -> str:
     facts = [
         ANALYSIS, found.group, found.section_id, found.slug, found.url, found.title, found.heading,
         found.number, found.path, found.kind, found.language, found.tags, found.text, found.version,
-        found.for_everyone,
+        found.for_everyone, *filter(None, [found.found_by]),
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()
 
@@ -47,7 +47,7 @@ def document_of(source: str, found: Findable, splitter: Splitter, run: int = 0) 
     """The row of one findable thing, not saved."""
     tokens = document_tokens(
         title=found.title, number=found.number, heading=found.heading, path=found.path,
-        text=found.text, language=found.language, splitter=splitter,
+        text=f"{found.text}\n{found.found_by}", language=found.language, splitter=splitter,
     )  # fmt: skip
     tags = TAG_SEPARATOR.join(found.tags)
     return SearchDocument(
@@ -65,6 +65,7 @@ def document_of(source: str, found: Findable, splitter: Splitter, run: int = 0) 
         language=found.language,
         tags=f"{TAG_SEPARATOR}{tags}{TAG_SEPARATOR}" if tags else "",
         text=clean(found.text),
+        found_by=clean(found.found_by),
         version=found.version,
         for_everyone=found.for_everyone,
         content_hash=content_hash(found),
@@ -74,7 +75,7 @@ def document_of(source: str, found: Findable, splitter: Splitter, run: int = 0) 
 
 
 def _words_of(shown: Findable | SearchDocument) -> set[tuple[str, str]]:
-    text = clean(" ".join((shown.title, shown.heading, *shown.path, shown.text)))
+    text = clean(" ".join((shown.title, shown.heading, *shown.path, shown.text, shown.found_by)))
     return {(shown.language, word.text) for word in words(text) if word.text.isalpha()}
 
 

@@ -28,6 +28,7 @@ class SearchDocument(models.Model):
     language = models.CharField(max_length=10)
     tags = models.TextField(blank=True, help_text="Each tag between line ends.")
     text = models.TextField(blank=True)
+    found_by = models.TextField(blank=True, default="", help_text="Finds it; never shown.")
     version = models.PositiveIntegerField(null=True)
     for_everyone = models.BooleanField(default=False)
     content_hash = models.CharField(max_length=64)

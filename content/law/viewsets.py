@@ -18,14 +18,9 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateV
 from content.law.actions.put_entry import put_entry
 from content.law.models import Law, LegalReference, Norm, NormMapping
 from content.law.words import sentence
-from portal.core.actors import Actor, SystemActor
+from portal.core.actors import actor_of
 from portal.core.refusals import NotAllowed, Refusal
 from portal.core.refused_forms import RefusalsInForm, add_refusals
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The person behind a request in the CMS; a technical superuser is no person."""
-    return request.person or SystemActor("superuser")
 
 
 class SaveEntry(RefusalsInForm):

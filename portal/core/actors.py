@@ -1,7 +1,7 @@
 """Who acts: a person, or the portal itself under a name."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Actor(Protocol):
@@ -29,3 +29,8 @@ class SystemActor:
     @property
     def actor_name(self) -> str:
         return self.name
+
+
+def actor_of(request: Any) -> Actor:
+    """The person behind a request in the CMS; a technical superuser is no person."""
+    return request.person or SystemActor("superuser")

@@ -12,6 +12,7 @@ class Findable:
 
     ``key`` is unique in the source and lasts; ``group`` is what rights and dates are decided on (a
     version's id, as text). ``path`` are the headings above. ``language`` is an ISO 639-1 code.
+    ``found_by`` are other words that find it too and that nobody is shown.
     ``for_everyone``: everybody who signs in may read it already; only words of such texts help to
     correct what others type.
     """
@@ -32,6 +33,7 @@ class Findable:
     slug: str = ""
     version: int | None = None
     for_everyone: bool = False
+    found_by: str = ""
 
 
 class Source(Protocol):

@@ -14,7 +14,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from portal.core.actors import Actor, SystemActor
+from portal.core.actors import actor_of
 from portal.core.clock import day_of
 from portal.core.refusals import Refusal
 from portal.core.refused_forms import RefusalsInForm
@@ -28,11 +28,6 @@ from portal.people.models import Absence, Audience, Department, Person
 from portal.people.roles import Role
 from portal.people.selectors import active_people, people_by_key
 from portal.people.words import ROLES, sentence
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The person behind a request in the CMS; a technical superuser is no person."""
-    return request.person or SystemActor("superuser")
 
 
 class SaveByAction(RefusalsInForm):

@@ -48,6 +48,12 @@ class TestFinding:
         assert found(answer) == ["gift"]
         assert "<mark>leverancier</mark>" in answer.results[0].snippet
 
+    def test_words_that_only_find_a_text_are_never_shown(self, house: SourceOfTests) -> None:
+        house.write(section("basis", "Grondslag", "Zo staat het.", found_by="art. 8 lid 2 Aw"))
+        answer = ask("art. 8 lid 2 aw")
+        assert (found(answer), answer.corrected) == (["basis"], None)
+        assert answer.results[0].snippet == "Zo staat het."
+
     def test_a_hit_says_where_it_stands(self) -> None:
         hit = ask("leveranciers").results[0]
         assert (hit.number, hit.heading) == ("4.1", "Geschenken")

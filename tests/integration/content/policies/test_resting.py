@@ -215,10 +215,11 @@ def test_words_of_a_short_citation_find_the_sections_that_rest_on_it(policies, p
     sections = PolicySource().of_groups(
         str(one.pk) for one in PolicyVersion.objects.filter(policy__slug="giften")
     )
-    texts = {found.heading: found.text for found in sections}
-    assert "art. 8 lid 1 onder e Aw" in texts["Eerste"]
-    assert "art. 8 lid 2 Aw" in texts["Tweede"]
-    assert "Aw" not in texts["Niets"]
+    texts = {found.heading: found for found in sections}
+    assert "art. 8 lid 1 onder e Aw" in texts["Eerste"].found_by
+    assert "art. 8 lid 2 Aw" in texts["Tweede"].found_by
+    assert texts["Niets"].found_by == ""
+    assert "art. 8" not in texts["Eerste"].text
 
 
 def test_a_place_is_found_by_any_text_that_touches_it(policies, people):
