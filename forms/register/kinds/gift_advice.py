@@ -15,8 +15,8 @@ SOMETHING_EXPECTED = _(
     "vandaag nog uw leidinggevende of een vertrouwenspersoon."
 )
 NO_VALUE = _(
-    "U vulde geen waarde in. Dat mag als u die niet kunt schatten; het telt dan mee als geschenk van "
-    "onbekende waarde."
+    "U vulde geen waarde in. Dat mag als u die niet kunt schatten; het telt dan mee als geschenk "
+    "van onbekende waarde."
 )
 ABOVE = _("Dit is meer dan het richtbedrag. Zulke geschenken weigeren we meestal.")
 POINTS = _("Punten en mijlen uit het werk gebruikt u niet privé, alleen voor dienstreizen.")

@@ -61,6 +61,7 @@ QUESTIONS = (
         topic="gift",
         help=_("De winkelwaarde, zo goed als u die kunt schatten. Laat leeg als u het niet weet."),
         required=False,
+        stays_open=True,
         minimum=Decimal(0),
         maximum=Decimal(1_000_000),
         rests_on=RESTS_ON,
