@@ -1,4 +1,4 @@
-"""What came from whom: totals by giver, receiver and department, joined and split by a moderator."""
+"""What came from whom: totals by giver, receiver and department, joined and split by moderators."""
 
 from datetime import date, timedelta
 from decimal import Decimal
