@@ -25,6 +25,9 @@ from content.policies.models import (
     ReviewReminder,
     SectionLink,
 )
+from forms.moderation.actions.ask_export import ask_export
+from forms.moderation.actions.make_export import make_export
+from forms.moderation.selectors import Wanted
 from forms.notifications.actions.start_draft import start_draft
 from forms.notifications.models import NotificationPage
 from forms.register import uploads
@@ -34,7 +37,7 @@ from forms.register.actions.disclose import disclose
 from forms.register.actions.record_read import record_read
 from forms.register.actions.reply_to_agreement import reply_to_agreement
 from forms.register.actions.write_agreement import write_agreement
-from forms.register.models import RegisterEntry
+from forms.register.models import Benefit, RegisterEntry
 from forms.register.states import Status
 from portal.accountability.actions.adopt_report import adopt_report
 from portal.accountability.actions.compile_report import compile_report
@@ -242,6 +245,7 @@ def _register(cast: Cast, now: datetime) -> None:
     cast.entries["disclosed"] = activity
     cast.objects["disclosed"] = {"reference": activity.reference}
     cast.objects["nothing"] = {"reference": "2026-2345678-9", "number": 1}
+    _givers_and_files(cast, moderator, now)
     _told_in_confidence(cast, start)
     _agreed_about_a_move(cast, start)
     for name, kind in (("gift", "gift"), ("side_activity", "side_activity")):
@@ -260,6 +264,17 @@ def _register(cast: Cast, now: datetime) -> None:
         "subject_type": "register_entry",
         "subject_key": str(cast.entries["registered"].pk),
     }
+
+
+def _givers_and_files(cast: Cast, moderator: Any, now: datetime) -> None:
+    entry = cast.entries[Status.REGISTERED]
+    group = Benefit.objects.select_related("giver").get(entry=entry).giver.group_id
+    cast.objects["giver"] = {"group_id": group, "reference": entry.reference}
+    cast.objects["no_giver"] = {"group_id": uuid4(), "reference": entry.reference}
+    wanted = Wanted(statuses=(str(Status.ENDED),))
+    export = ask_export(wanted, by=moderator, now=now, purpose="Jaarverslag")
+    make_export(export, clock=lambda: now)
+    cast.objects["export"] = {"export_id": export.pk}
 
 
 def _told_in_confidence(cast: Cast, now: datetime) -> None:

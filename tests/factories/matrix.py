@@ -43,6 +43,7 @@ TYPED: Mapping[str, Mapping[str, Any]] = {
     "pages/<int:page_id>/copy/": {"new_title": "K", "new_slug": "k", "new_parent_page": "3"},
     "choose-external-link/": {"external-link-chooser-url": "https://voorbeeld.invalid"},
     "opmerking/": {"text": "Gezien"},
+    "uitvoeren/": {"purpose": "Vragen van de raad", "form": "csv"},
     "afspraken/": {
         "tasks_limited": "Geen nieuwe dossiers",
         **{f"agreed_on_{part}": str(value) for part, value in enumerate((2, 3, 2026))},
