@@ -34,9 +34,25 @@ def answers_to(
     kind: str, row: Row, form: FormVersion, now: datetime, chance: Chance
 ) -> tuple[Answers, Answers]:
     """The answers and the self-assessment that go with a declaration received at ``now``."""
+    if "answers" in row:
+        return _as_written(row, day_of(now)), _weighed_to_report(kind)
     if kind == "side_activity":
         return _side_activity(row, day_of(now), chance), _weighed(kind, row, chance)
     return _gift(row, form, day_of(now), chance), {}
+
+
+def _as_written(row: Row, today: date) -> Answers:
+    """The answers of the texts, with days counted from the day of declaring."""
+    days = {key: today + timedelta(days=after) for key, after in row.get("days", {}).items()}
+    return {**row["answers"], **{key: day.isoformat() for key, day in days.items()}}
+
+
+def _weighed_to_report(kind: str) -> Answers:
+    """The plainest weighing that ends in declaring."""
+    assessment = kind_of(kind).self_assessment
+    if assessment is None:
+        return {}
+    return {**{item.key: "no" for item in assessment.items}, "result": assessment.reporting[-1]}
 
 
 def _side_activity(row: Row, today: date, chance: Chance) -> Answers:

@@ -109,8 +109,8 @@ class Case:
         self.act(decide, by or self.decider, **ruling)
 
     def register(self) -> None:
-        """Other hands enter it."""
-        self.act(register, self.moderator())
+        """Other hands enter it; what is discreet stays with who decided."""
+        self.act(register, self.decider if self.entry.is_discreet else self.moderator())
 
     def check(self) -> None:
         """The controller looks, unless it is from the own department."""

@@ -28,6 +28,23 @@ RESTS_ON = {
         ("regeling-geschenken-en-uitnodigingen", "algemene-toestemming", "estimated_value"),
         ("regeling-geschenken-en-uitnodigingen", "nooit", "tender_pending"),
     ),
+    "invitation": (
+        ("gedragscode", "uitnodigingen", ""),
+        ("regeling-geschenken-en-uitnodigingen", "uitnodigingen", "functional_purpose"),
+    ),
+    "financial_interest": (
+        ("gedragscode", "financiele-belangen", ""),
+        ("regeling-financiele-belangen", "melden", "interest_kind"),
+        ("regeling-financiele-belangen", "partner", "holder"),
+        ("regeling-financiele-belangen", "voorkennis", "inside_information_access"),
+    ),
+    "private_relation": (("gedragscode", "relaties", ""),),
+    "job_transition": (("gedragscode", "overstap", ""),),
+    "lobby_contact": (("gedragscode", "lobby", ""),),
+    "purchase_conflict": (
+        ("gedragscode", "inkoop", ""),
+        ("handreiking-inkoop-en-aanbesteden", "belangen", "starts_on"),
+    ),
 }
 INTRODUCTIONS = {
     "side_activity": "<p>Meld uw nevenwerk voordat u begint, betaald of niet. Twijfelt u? Meld het"
@@ -44,11 +61,11 @@ EXTRA_ID = str(uuid5(NAMESPACE, "gift/told-giver"))
 
 
 def publish_forms(demo: Demo) -> None:
-    """Both pages get an introduction and the policy they rest on; later gifts get a question."""
+    """The pages get the policy they rest on, some an introduction; later gifts get a question."""
     begun = demo.today - BEGINS - timedelta(days=14)
     for kind in demo.each(RESTS_ON, "Meldformulieren"):
         page = NotificationPage.objects.get(kind=kind, locale__language_code=LANGUAGE)
-        page.introduction = INTRODUCTIONS[kind]
+        page.introduction = INTRODUCTIONS.get(kind, "")
         page.rests_on = json.dumps([_rests_on(kind, *row) for row in RESTS_ON[kind]])
         publish(demo, page, at(working_day(begun)))
         if kind == "gift":

@@ -58,6 +58,12 @@ def _cases(
                 employee = staff.someone(plan, begins)
             moment = min(demo.chance.office_hour(begins), demo.until - timedelta(hours=1))
             yield plan, Case(demo, rulings, kind, row, employee, moment, dict(plan.given))
+    for row in toml("other_declarations.toml")["rows"]:
+        plan = Plan(row["kind"], row["course"], row.get("who", ""))
+        begins = demo.days_ago(demo.chance.randint(*plan.age))
+        employee = staff.someone(plan, begins)
+        moment = min(demo.chance.office_hour(begins), demo.until - timedelta(hours=1))
+        yield plan, Case(demo, rulings, plan.kind, row, employee, moment)
 
 
 def _take(rows: list[dict[str, Any]], plan: Plan) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a decider of the demo answers: outcome, reason, conditions and the questions of the kind."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from portal.demo.chance import Chance
@@ -33,6 +33,8 @@ class Rulings:
         self, kind: str, row: dict[str, Any], today: date, *, by_board: bool
     ) -> dict[str, Any]:
         """What ``decide`` needs besides the entry, the person and the moment."""
+        if "answers" in row:
+            return self._as_written(row, today)
         outcome = self._outcome(kind, row)
         reasons = self.texts["reasons"][kind][outcome]
         ruling: dict[str, Any] = {"outcome": outcome, "reason": self.chance.pick(reasons)}
@@ -48,6 +50,19 @@ class Rulings:
             extra["board_decision_number"] = f"B&W {today.year}/{number:04d}"
             extra["board_decision_on"] = today.isoformat()
         return {**ruling, "extra": extra}
+
+    def _as_written(self, row: dict[str, Any], today: date) -> dict[str, Any]:
+        """The ruling of the texts, with days counted from the day of deciding."""
+        days = {key: today + timedelta(days=n) for key, n in row.get("extra_days", {}).items()}
+        return {
+            "outcome": row["outcome"],
+            "reason": row["reason"],
+            "conditions": row.get("conditions", ""),
+            "extra": {
+                **row.get("extra", {}),
+                **{key: day.isoformat() for key, day in days.items()},
+            },
+        }
 
     def _outcome(self, kind: str, row: dict[str, Any]) -> str:
         if kind == "gift":
