@@ -82,7 +82,9 @@ def follow_department(
         below = Person.objects.filter(
             Q(pk__in=led.values("person_id")) | Q(managed_departments__parent=department)
         ).exclude(pk__in=_keys(before, department))
-        for entry in _standing().filter(employee__in=below.values("pk")):
+        # What was told to one manager is not put before the next, until the employee does so.
+        standing = _standing().filter(employee__in=below.values("pk"), is_discreet=False)
+        for entry in standing:
             reassess(entry, by=DIRECTORY, now=now, reason="Andere leidinggevende", cause="manager")
 
 
@@ -120,7 +122,11 @@ def _away_with_work(today: date) -> Iterable[Person]:
 def _hand_over(person: Person, now: datetime, *, cause: str, leaver: Person | None = None) -> int:
     """Everything open that lies with this person goes to the next in line."""
     by: Actor = DUE if cause == "absent" else DIRECTORY
-    to_decide = list(RegisterEntry.objects.filter(decider=person, status__in=OPEN))
+    # A discreet decision still has to be registered by who decides; nobody else may.
+    unregistered = Q(status=Status.DECIDED, is_discreet=True)
+    to_decide = list(
+        RegisterEntry.objects.filter(Q(status__in=OPEN) | unregistered, decider=person)
+    )
     for entry in to_decide:
         reroute(entry, by=by, now=now, cause=cause, leaver=leaver)
     referred = list(RegisterEntry.objects.filter(referred_person=person, status=Status.REFERRED))

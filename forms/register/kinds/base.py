@@ -208,7 +208,9 @@ class Kind:
     ``detail`` is the model of the typed row and ``holding`` says what personal data it holds, in
     the columns ``held`` (besides the reference). ``giver_question`` asks who gave, for kinds of
     which totals are made; ``counterpart_field`` is the column of the typed row that names the
-    organisation it is about; after ``outcomes_without_benefit`` nothing is left to the employee.
+    organisation it is about, ``counterpart_is_secret`` where no other decider may learn that
+    someone else declared the same one; after ``outcomes_without_benefit`` nothing is left to the
+    employee.
     ``sentences`` tell in words what the kind itself refuses, by the code of the refusal.
     """
 
@@ -228,6 +230,7 @@ class Kind:
     decision_guidance: Any = ""
     event_question: str = ""
     counterpart_field: str = ""
+    counterpart_is_secret = False
     giver_question: str = ""
     sentences: Mapping[str, Any] = {}
     outcomes_without_benefit: frozenset[str] = frozenset()

@@ -105,6 +105,8 @@ class FinancialInterest(Kind):
         "helpt. Bij twijfel legt u de melding voor aan de compliance officer."
     )
     event_question = "date"
+    counterpart_field = "company"
+    counterpart_is_secret = True
     detail = FinancialInterestDetail
     holding = _("soort belang, van wie, in welk bedrijf en sinds wanneer")
     held = ("interest_kind", "holder", "company", "inside_information_access", "holds_on")

@@ -166,6 +166,8 @@ class JobTransition(Kind):
         "melder en u de afspraken allebei hebben bevestigd."
     )
     event_question = "expected_leave_date"
+    counterpart_field = "new_organisation"
+    counterpart_is_secret = True
     detail = JobTransitionDetail
     holding = _("nieuw werk, nieuwe organisatie en verwacht vertrek")
     held = ("new_work_kind", "new_organisation", "as_side_activity", "leaves_on")

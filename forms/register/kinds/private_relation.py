@@ -145,7 +145,10 @@ class PrivateRelation(Kind):
             _("Aan wie meldt u dit?"),
             QuestionType.CHOICE,
             topic="relation",
-            help=_("Alleen die persoon leest uw melding, maakt met u afspraken en legt ze vast."),
+            help=_(
+                "Alleen die leidinggevende leest uw melding, maakt met u afspraken en legt ze "
+                "vast. Krijgt u een andere functie, dan kijkt uw nieuwe leidinggevende opnieuw."
+            ),
             choices=choices(
                 ("manager", _("Mijn leidinggevende")),
                 (SECOND_LINE, _("De naasthogere leidinggevende")),

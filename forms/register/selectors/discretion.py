@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from forms.register.models import RegisterEntry
 from forms.register.selectors.lists import reads_all
 from forms.register.states import Status
 from forms.register.words import STATUSES
+from portal.audit.models import AuditEvent
 from portal.core.clock import day_of
 from portal.people.models import Person
 
@@ -56,10 +57,23 @@ def discreet_lines(entries: Collection[RegisterEntry]) -> list[DiscreetLine]:
 
 
 def discreet_keys(keys: Collection[str]) -> set[str]:
-    """Those of these keys in the trail that are of discreet entries; one query."""
+    """Those of these keys in the trail that are of discreet entries; one query, and a second where
+    an entry is gone: then its first event tells, which names no kind.
+    """
     wanted = {key for key in keys if _is_uuid(key)}
-    found = RegisterEntry.objects.filter(pk__in=wanted, is_discreet=True).values_list("pk")
-    return {str(key) for (key,) in found}
+    rows = RegisterEntry.objects.filter(pk__in=wanted).values_list("pk", "is_discreet")
+    found = {str(key): is_discreet for key, is_discreet in rows}
+    gone = wanted - set(found)
+    if gone:
+        received = AuditEvent.objects.filter(
+            ~Q(facts__has_key="kind"),
+            type="register_entry.received",
+            result=AuditEvent.Result.DONE,
+            subject_type=RegisterEntry._meta.label_lower,
+            subject_key__in=gone,
+        )
+        found |= dict.fromkeys(received.values_list("subject_key", flat=True), True)
+    return {key for key, is_discreet in found.items() if is_discreet}
 
 
 def _is_uuid(key: str) -> bool:

@@ -89,11 +89,15 @@ def route_for(
     """Who decides on this employee's entry today, in a fixed number of queries.
 
     ``first`` is whom the declaration is addressed to (``Kind.first_decider``). The involved, the
-    absent and a leaver are passed over.
+    absent and a leaver are passed over; for a discreet kind the absent are not.
     """
     steps = steps_from(route_rule_on(kind, today).steps, first)
     department, above = deciding_line(employee, today)
-    away = absent_on([manager.pk for manager in above], today) if above else frozenset()
+    # What is told to one reader waits for that reader; nobody stands in.
+    waits = bool(kind) and kind_of(kind).is_discreet
+    away = (
+        absent_on([manager.pk for manager in above], today) if above and not waits else frozenset()
+    )
     has_officer = routing.OFFICER in steps and offices_on(today).has_one_for(
         routing.OFFICER, employee.pk, involved_keys
     )
