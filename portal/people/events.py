@@ -27,6 +27,14 @@ declare(
             ("starts_on", "ends_on"),
         ),
         EventType("absence.withdrawn", _("Afwezigheid ingetrokken")),
+        EventType("correction_request.asked", _("Om correctie gevraagd (%(item)s)"), ("item",)),
+        EventType("correction_request.opened", _("Verzoek om correctie geopend")),
+        EventType(
+            "correction_request.answered",
+            _("Verzoek om correctie beantwoord: %(outcome)s"),
+            ("outcome",),
+        ),
+        EventType("own_data.exported", _("Eigen gegevens meegenomen (%(form)s)"), ("form",)),
         EventType("role.assigned", _("Rol %(role)s toegekend"), ("role",)),
         EventType("role.revoked", _("Rol %(role)s ingetrokken"), ("role",)),
         EventType(

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.clock import day_of
-from portal.core.models import ChangedOnlyByAction
+from portal.core.models import AppendOnly, ChangedOnlyByAction
 from portal.people.roles import Capability, Role, capabilities_of
 
 
@@ -294,3 +294,54 @@ class SignInFailure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.address} {self.failed_at:%Y-%m-%d %H:%M}"
+
+
+class CorrectionRequest(AppendOnly):
+    """Someone asks to put right what the portal holds of them (AVG 16), about one named item.
+
+    ``item`` is the holding it is in, with a key where it is about one row; ``item_label`` names it
+    for people. ``for_moderators``: it is about the register, else for who manages people.
+    """
+
+    erasable = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="correction_requests")
+    item = models.CharField(max_length=120)
+    item_label = models.CharField(max_length=200)
+    for_moderators = models.BooleanField()
+    text = models.TextField()
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("asked_at", "pk")
+        verbose_name = _("verzoek om correctie")
+        verbose_name_plural = _("verzoeken om correctie")
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.asked_at:%Y-%m-%d}"
+
+
+class CorrectionAnswer(AppendOnly):
+    """What was done with a request, by someone else than who asked, with the reason."""
+
+    erasable = True
+
+    class Outcome(models.TextChoices):
+        CORRECTED = "corrected", _("verbeterd")
+        REFUSED = "refused", _("niet verbeterd")
+
+    request = models.OneToOneField(CorrectionRequest, models.PROTECT, related_name="answer")
+    outcome = models.CharField(max_length=20, choices=Outcome)
+    reason = models.TextField()
+    answered_by = models.ForeignKey(Person, models.PROTECT, related_name="corrections_answered")
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("answered_at",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(reason=""), name="correction_answer_has_reason"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.outcome}"

@@ -123,3 +123,32 @@ def refusals_to_withdraw_absence(
         yield Refusal("absence_withdrawn")
     elif starts_on < today:
         yield Refusal("absence_has_begun")
+
+
+def refusals_to_ask_correction(*, item_is_own: bool, text: str) -> Iterator[Refusal]:
+    """About something held of oneself, with what is wrong."""
+    if not item_is_own:
+        yield Refusal("item_unknown", field="item")
+    if not text.strip():
+        yield Refusal("correction_text_missing", field="text")
+
+
+def refusals_to_handle_correction(*, may_handle: bool, is_own: bool) -> Iterator[Refusal]:
+    """By the role whose data it is about, and never by who asked."""
+    if is_own:
+        yield Refusal("own_correction")
+    elif not may_handle:
+        yield Refusal("not_your_correction")
+
+
+def refusals_to_answer_correction(
+    *, may_handle: bool, is_own: bool, is_answered: bool, outcome_is_known: bool, reason: str
+) -> Iterator[Refusal]:
+    """Once, with a reason."""
+    yield from refusals_to_handle_correction(may_handle=may_handle, is_own=is_own)
+    if is_answered:
+        yield Refusal("correction_answered")
+    if not outcome_is_known:
+        yield Refusal("correction_outcome_unknown", field="outcome")
+    if not reason.strip():
+        yield Refusal("correction_reason_missing", field="reason")

@@ -37,23 +37,23 @@ def client_address(request: HttpRequest) -> str:
         return direct
 
 
-def _account_of(username: str) -> str:
+def account_hash(username: str) -> str:
     return salted_hmac(__name__, username.casefold(), algorithm="sha256").hexdigest()
 
 
 def is_locked(username: str, address: str, now: datetime) -> bool:
     """Has this account been tried too often from here, or has this address tried too much?"""
     recent = SignInFailure.objects.filter(address=address, failed_at__gt=now - PERIOD)
-    of_pair = recent.filter(account=_account_of(username))
+    of_pair = recent.filter(account=account_hash(username))
     return recent.count() >= FAILURES_PER_ADDRESS or of_pair.count() >= FAILURES_PER_PAIR
 
 
 def note_failure(username: str, address: str, now: datetime) -> None:
     """Remember a failed attempt, and forget those of days ago."""
     SignInFailure.objects.filter(failed_at__lt=now - KEPT).delete()
-    SignInFailure.objects.create(account=_account_of(username), address=address, failed_at=now)
+    SignInFailure.objects.create(account=account_hash(username), address=address, failed_at=now)
 
 
 def forget_failures(username: str, address: str) -> None:
     """A successful attempt wipes the slate of this account from this address."""
-    SignInFailure.objects.filter(account=_account_of(username), address=address).delete()
+    SignInFailure.objects.filter(account=account_hash(username), address=address).delete()

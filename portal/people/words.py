@@ -47,6 +47,13 @@ REFUSALS: Mapping[str, Any] = {
         "Deze afwezigheid is al begonnen. Wijzig de laatste dag als u eerder terug bent."
     ),
     "absence_withdrawn": gettext_lazy("Deze afwezigheid is al ingetrokken."),
+    "item_unknown": gettext_lazy("Kies iets uit uw eigen gegevens."),
+    "correction_text_missing": gettext_lazy("Schrijf wat er niet klopt."),
+    "own_correction": gettext_lazy("Een eigen verzoek beantwoordt iemand anders."),
+    "not_your_correction": gettext_lazy("Dit verzoek is niet aan u."),
+    "correction_answered": gettext_lazy("Dit verzoek is al beantwoord."),
+    "correction_outcome_unknown": gettext_lazy("Kies wat u met het verzoek deed."),
+    "correction_reason_missing": gettext_lazy("Schrijf wat u deed, of waarom niet."),
     "large_change": gettext_lazy(
         "Dit bestand zou %(leaving)s van de %(working)s personen verwijderen."
         " Is dat de bedoeling, gebruik dan --allow-large-change."
