@@ -4,13 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from forms.register import models
+from forms.register import models, own_data
 from forms.register.kinds.base import Kind
 from forms.register.kinds.registry import kinds
 from portal.core.holdings import Holding, declare
 
 DUTY = _("wettelijke plicht (Ambtenarenwet 2017, artikel 4, 5 en 8)")
-TERM = _("vijf jaar na het einde van de melding")
+TERM = _("na de bewaartermijn van de soort melding, gerekend vanaf het einde")
 CASE = "entry__employee"
 
 
@@ -29,6 +29,17 @@ def _held(model: Any, data: Any, path: str, *fields: str, term: Any = TERM) -> H
         term=term,
         then="erase",
         collect=_rows(model, path, *fields),
+    )
+
+
+def _told(model: Any, data: Any, collect: Any) -> Holding:
+    return Holding(
+        f"forms_register.{model.__name__}",
+        data=data,
+        ground=DUTY,
+        term=TERM,
+        then="erase",
+        collect=collect,
     )
 
 
@@ -57,17 +68,12 @@ declare(
         ground=DUTY,
         term=TERM,
         then="anonymise",
-        collect=_rows(
-            models.RegisterEntry,
-            "employee",
-            *("reference", "kind", "status", "outcome", "event_on", "received_at", "reassess_on"),
-        ),
+        collect=own_data.entries,
     ),
-    _held(
+    _told(
         models.AnswerSheet,
         _("antwoorden, eigen afweging, afdeling, functie en leidinggevende van die dag"),
-        CASE,
-        *("entry__reference", "number", "answers", "self_assessment", "reason", "snapshot"),
+        own_data.sheets,
     ),
     _held(
         models.PinnedSection,
@@ -77,12 +83,7 @@ declare(
         "policy_key",
         "version_number",
     ),
-    _held(
-        models.Decision,
-        _("besluit met reden en voorwaarden"),
-        CASE,
-        *("entry__reference", "outcome", "reason", "conditions", "decided_at"),
-    ),
+    _told(models.Decision, _("besluit met reden en voorwaarden"), own_data.decisions),
     _held(
         models.Registration,
         _("wie een besluit registreerde"),
@@ -124,12 +125,7 @@ declare(
         CASE,
         *("entry__reference", "legal_ground", "opened_at", "closed_at"),
     ),
-    _held(
-        models.Read,
-        _("wie een melding opende en waarom"),
-        CASE,
-        *("entry__reference", "purpose", "purpose_text", "read_at"),
-    ),
+    _told(models.Read, _("wie een melding opende en waarom"), own_data.reads),
     _held(models.Attachment, _("bijlagen"), "uploaded_by", "name", "size", "uploaded_at"),
     _held(
         models.SheetAttachment,
