@@ -162,7 +162,9 @@ class Invitation(Kind):
         hours = decimal_of(answers.get("extension_hours"))
         limit = around.thresholds.get(HOURS_LIMIT)
         if hours is not None and limit is not None and hours > limit:
-            yield Refusal("extension_too_long", {"most": f"{limit:f}"}, field="extension_hours")
+            yield Refusal(
+                "extension_too_long", {"most": f"{limit.normalize():f}"}, field="extension_hours"
+            )
         cost = decimal_of(answers.get("extra_cost"))
         if cost and answers.get("extra_cost_by_me") is False:
             yield Refusal("extra_cost_not_own", field="extra_cost_by_me")

@@ -116,7 +116,8 @@ class LobbyContact(Kind):
         "van deze melding wordt niet openbaar."
     )
     sentences = {
-        "minutes_missing": _("Voeg het verslag van het gesprek toe: het moet openbaar worden."),
+        "talk_is_ahead": _("De dag van het gesprek moet nog komen; kies dan nee."),
+        "talk_was_held": _("De dag van het gesprek is voorbij; kies dan ja en geef het verslag."),
         "resigned_after_contact": _("Het aftreden ligt na de dag van het contact."),
         "former_minister_barred": _(
             "Zakelijk contact over dit onderwerp mag pas vanaf %(until)s. Verwijs naar de "
@@ -130,11 +131,12 @@ class LobbyContact(Kind):
     held = ("party", "sector", "contact_form", "held_on", "subject")
 
     def refusals_to_answers(self, answers: Answers, today: date) -> Iterable[Refusal]:
-        """Of a talk with the tobacco industry that was held there are minutes."""
-        held = date_of(answers.get("contact_on"))
-        was_held = bool(held and held <= today)
-        if answers.get("sector") == TOBACCO and was_held and not answers.get("minutes"):
-            yield Refusal("minutes_missing", field="minutes")
+        """What is said about the talk agrees with its day: minutes follow from it."""
+        held, was_held = date_of(answers.get("contact_on")), answers.get("was_held")
+        if held and was_held is True and held > today:
+            yield Refusal("talk_is_ahead", field="was_held")
+        if held and was_held is False and held < today:
+            yield Refusal("talk_was_held", field="was_held")
         resigned = date_of(answers.get("resigned_on"))
         if resigned and held and resigned > held:
             yield Refusal("resigned_after_contact", field="resigned_on")

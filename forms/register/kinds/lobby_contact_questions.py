@@ -78,16 +78,19 @@ QUESTIONS = (
         restricted=True,
     ),
     Question(
+        "was_held",
+        _("Is het gesprek al geweest?"),
+        QuestionType.YES_NO,
+        topic="contact",
+        when=Condition("sector", (TOBACCO,)),
+    ),
+    Question(
         "minutes",
         _("Verslag van het gesprek"),
         QuestionType.LONG_TEXT,
         topic="contact",
-        help=_(
-            "Bij de tabaksindustrie verplicht na het gesprek, en openbaar. Zet er niets in wat "
-            "vertrouwelijk is. Moet het gesprek nog komen? Vul het verslag daarna aan."
-        ),
-        required=False,
-        when=Condition("sector", (TOBACCO,)),
+        help=_("Dit wordt openbaar. Zet er niets in wat vertrouwelijk is."),
+        when=Condition("was_held", (True,)),
         rests_on=RESTS_ON,
         help_is_fixed=True,
     ),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from forms.register.kinds.answers import known_answers, refusals_to_answers
 from forms.register.kinds.base import Surroundings
 from forms.register.kinds.registry import kind_of
 from tests.factories.register import ANSWERS
@@ -12,7 +13,10 @@ from tests.factories.register import ANSWERS
 TODAY = date(2026, 3, 2)
 AROUND = Surroundings(today=TODAY, thresholds={"former_minister_months": Decimal(24)})
 KIND, USUAL = kind_of("lobby_contact"), ANSWERS["lobby_contact"]
-TOBACCO = {**USUAL, "sector": "tobacco", "minutes": "Gesproken over de controle van automaten."}
+TOBACCO = {
+    **{**USUAL, "sector": "tobacco", "was_held": True},
+    "minutes": "Gesproken over de controle van automaten.",
+}
 MINISTER = {
     **{**USUAL, "former_minister": True, "minister_name": "A. Voorganger"},
     **{"resigned_on": "2024-02-27", "policy_field": "Wonen", "is_same_field": True},
@@ -27,14 +31,18 @@ def codes(found):
     ("changes", "expected"),
     [
         ({}, []),
-        ({"minutes": ""}, ["minutes_missing"]),
-        ({"minutes": "", "contact_on": "2026-03-02"}, ["minutes_missing"]),
-        ({"minutes": "", "contact_on": "2026-03-03"}, []),
-        ({"minutes": "", "sector": "food"}, []),
+        ({"minutes": ""}, ["answer_missing"]),
+        ({"was_held": None}, ["answer_missing"]),
+        ({"was_held": False, "contact_on": "2026-03-01"}, ["talk_was_held"]),
+        ({"was_held": False, "contact_on": "2026-03-02"}, []),
+        ({"contact_on": "2026-03-03"}, ["talk_is_ahead"]),
+        ({"sector": "food", "minutes": ""}, []),
     ],
 )
 def test_minutes_are_needed_of_each_talk_with_the_tobacco_industry_that_was_held(changes, expected):
-    assert codes(KIND.refusals_to_answers({**TOBACCO, **changes}, TODAY)) == expected
+    kept = known_answers(KIND.questions, {**TOBACCO, **changes})
+    by_question = list(refusals_to_answers(KIND.questions, kept, TODAY))
+    assert codes(by_question) + codes(KIND.refusals_to_answers(kept, TODAY)) == expected
 
 
 def test_tobacco_is_flagged_to_both_sides_and_leads_to_published_minutes():
@@ -46,7 +54,7 @@ def test_tobacco_is_flagged_to_both_sides_and_leads_to_published_minutes():
 
 
 def test_minutes_of_a_talk_ahead_are_looked_for_the_day_after():
-    ahead = {**TOBACCO, "contact_on": "2026-03-20"}
+    ahead = {**TOBACCO, "contact_on": "2026-03-20", "was_held": False}
     assert KIND.reassess_on(ahead, TODAY, {}) == date(2026, 3, 21)
     assert KIND.reassess_on(TOBACCO, TODAY, {}) is None
 
