@@ -98,8 +98,8 @@ class GiverTotal:
 
 
 def giver_total_for(entry: RegisterEntry, person: Person) -> GiverTotal | None:
-    """For the page of a case: everything for who reads the whole register, else the departments
-    someone leads, else the employee's own. Four queries; None for kinds without a giver.
+    """For the page of a case: everything for who reads the whole register; else, for who leads the
+    employee, the departments they lead; else the employee's own. Four queries; None for kinds without a giver.
     """
     if not kind_of(entry.kind).giver_question:
         return None
@@ -110,7 +110,7 @@ def giver_total_for(entry: RegisterEntry, person: Person) -> GiverTotal | None:
     given = of_groups([_root(benefit.giver.group)])
     if reads_all(person):
         scope = _("in de hele organisatie")
-    elif departments := led_by(person):
+    elif entry.department_key in (departments := led_by(person)):
         given, scope = given.filter(department_key__in=departments), _("in uw afdelingen")
     else:
         given, scope = given.filter(receiver_id=entry.employee_id), _("van deze melder")

@@ -5,6 +5,7 @@ import io
 from datetime import timedelta
 from itertools import count
 from uuid import uuid4
+from weakref import WeakSet
 
 import openpyxl
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from forms.moderation import export_rows
 from forms.moderation.actions import make_export as making
 from forms.moderation.actions.ask_export import ask_export
+from forms.moderation.actions.export_list import export_list
 from forms.moderation.actions.fetch_export import fetch_export
 from forms.moderation.actions.make_export import make_export
 from forms.moderation.actions.tidy_exports import tidy_exports
@@ -119,41 +121,59 @@ def test_a_spreadsheet_holds_the_same_and_no_formula(client_of):
     assert not any(str(cell.value).startswith(("=", "@")) for cell in cells if cell.value)
 
 
-def test_s57_one_more_than_is_given_at_once_becomes_a_job(
-    client_of, django_capture_on_commit_callbacks
-):
+def test_s57_one_more_than_is_given_at_once_becomes_a_job(client_of):
     moderator, entry = person_with_role("moderator"), received_entry()
     many(export_rows.AT_ONCE, entry)
     client = client_of(moderator)
-    assert "Bestand aanvragen" in client.get(ADDRESS).content.decode()
-    held = max_held = 0
 
-    with django_capture_on_commit_callbacks(execute=True):
-        answer = client.post(ADDRESS, {"form": "csv", "purpose": "Onderzoek"})
+    answer = client.post(ADDRESS, {"form": "csv", "purpose": "Onderzoek"})
 
     assert answer.url == "/behandelen/bestanden/"
+    assert Export.objects.get().state == ExportState.ASKED
+    assert not Read.objects.filter(channel="export").exists(), "nothing was read yet"
+    assert codes_of(lambda: export_list(Wanted(), by=moderator, now=NOON, purpose="Toch nu")) == {
+        "too_many_for_now"
+    }
+    RegisterEntry.objects.filter(pk=entry.pk).delete()
+    assert "Bestand ophalen" in client.get(ADDRESS).content.decode(), "one less is given at once"
+
+
+def test_s57_a_job_holds_a_page_at_a_time_and_records_each_before_it_writes(
+    client_of, monkeypatch, django_capture_on_commit_callbacks
+):
+    moderator, entry = person_with_role("moderator"), received_entry()
+    many(31, entry)
+    monkeypatch.setattr(export_rows, "AT_ONCE", 4)
+    held: WeakSet[RegisterEntry] = WeakSet()
+    most = 0
+
+    def small(entries):
+        nonlocal most
+        for page in export_rows.pages(entries, size=10):
+            held.update(page)
+            most = max(most, len(held))
+            yield page
+
+    monkeypatch.setattr(making, "pages", small)
+    client = client_of(moderator)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(ADDRESS, {"form": "csv", "purpose": "Onderzoek"})
+
     export = Export.objects.get()
-    assert (export.state, export.rows) == (ExportState.COMPLETE, export_rows.AT_ONCE + 1)
+    assert (export.state, export.rows) == (ExportState.COMPLETE, 32)
+    assert most <= 2 * 10, "never more than this page and the one before"
     assert export.sha256 == sha256_of(export.path)
-    assert len(rows_of(export.path)) == export.rows + 1
-    assert Read.objects.filter(channel="export", reader=moderator).count() == export.rows
+    assert [path.name for path in export.folder.iterdir()] == ["register.csv"]
+    lines = rows_of(export.path)[1:]
+    assert len({line[0] for line in lines}) == len(lines) == 32
+    assert [line[9] for line in lines] == sorted((line[9] for line in lines), reverse=True)
+    assert Read.objects.filter(channel="export", reader=moderator).count() == 32
+    pages = AuditEvent.objects.filter(type="export.continued").order_by("occurred_at")
+    assert sum(event.facts["number"] for event in pages) == 32
     got = client.get(f"/behandelen/bestanden/{export.pk}/")
     assert b"".join(got.streaming_content) == export.path.read_bytes()
     assert AuditEvent.objects.filter(type="export.fetched", result="done").count() == 1
-    assert "SHA-256" in client.get("/behandelen/bestanden/").content.decode()
-
-    # No page of entries is held while the next is read.
-    for page in export_rows.pages(RegisterEntry.objects.all(), size=500):
-        held, max_held = len(page), max(max_held, len(page))
-    assert (held, max_held) == (1, 500)
-    codes = codes_of(lambda: export_list_now(moderator))
-    assert codes == {"too_many_for_now"}
-
-
-def export_list_now(moderator: Person):
-    from forms.moderation.actions.export_list import export_list
-
-    return export_list(Wanted(), by=moderator, now=NOON, purpose="Toch nu")
+    assert export.sha256 in client.get("/behandelen/bestanden/").content.decode()
 
 
 @pytest.mark.parametrize("form", list(TableForm))
