@@ -28,7 +28,7 @@ def printed(entry: RegisterEntry, found: Dossier) -> dict[str, Any]:
 
 
 def _answers(shown: Any) -> list[tuple[str, str, str]]:
-    """(question, answer, help) in the order asked; texts between the questions stand in their place."""
+    """(question, answer, help) in the order asked; texts between questions in their place."""
     values = {answer.key: answer.value for answer in shown.shown}
     files: dict[str, list[str]] = {}
     for file in shown.files:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Model
@@ -179,7 +180,7 @@ def _sheet(sheet: AnswerSheet) -> ShownSheet:
 def _with_changes(sheets: list[ShownSheet]) -> list[ShownSheet]:
     """Each sheet with what differs from the one before."""
     compared = sheets[:1]
-    for before, after in zip(sheets, sheets[1:], strict=False):
+    for before, after in pairwise(sheets):
         old = {answer.key: answer for answer in before.shown}
         new = {answer.key: answer for answer in after.shown}
         changes = [

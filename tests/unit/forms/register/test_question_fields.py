@@ -73,3 +73,63 @@ def test_what_nobody_asked_is_not_kept():
     form = form_of(SORT, sort="a", status="registered")
     assert form.is_valid()
     assert form.answers() == {"sort": "a"}
+
+
+MAIL = Question("mail", "E-mail", T.EMAIL)
+PHONE = Question("phone", "Telefoon", T.PHONE)
+SITE = Question("site", "Website", T.URL)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "kept"),
+    [
+        (MAIL, "naam@voorbeeld.nl", "naam@voorbeeld.nl"),
+        (PHONE, "+31 (0)20 123 45 67", "+31 (0)20 123 45 67"),
+        (SITE, "www.voorbeeld.nl/pagina", "https://www.voorbeeld.nl/pagina"),
+        (SITE, "http://voorbeeld.nl", "http://voorbeeld.nl"),
+    ],
+)
+def test_addresses_are_taken_as_people_write_them(question, typed, kept):
+    form = form_of(question, **{question.key: typed})
+    assert form.is_valid(), form.errors
+    assert form.answers() == {question.key: kept}
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"),
+    [
+        (MAIL, "naam"),
+        (MAIL, "naam@voorbeeld.nl, ander@voorbeeld.nl"),
+        (PHONE, "bel me maar"),
+        (PHONE, "+ () - . /"),
+        (SITE, "javascript://alert(1)"),
+        (SITE, "ftp://voorbeeld.nl"),
+        (SITE, "voorbeeld"),
+    ],
+)
+def test_what_is_no_address_is_refused(question, typed):
+    form = form_of(question, **{question.key: typed})
+    assert set(form.errors) == {question.key}
+    assert form.typed()[question.key]
+
+
+def test_a_long_list_folds_out_and_a_short_one_stands_open():
+    many = choices(*((str(number), str(number)) for number in range(13)))
+    long, short = (
+        form_of(Question("a", "A", T.CHOICE, choices=options)) for options in (many, many[:12])
+    )
+    assert [form.fields["a"].widget.input_type for form in (long, short)] == ["select", "radio"]
+    assert form_of(Question("a", "A", T.CHOICE, choices=many), a="").errors
+
+
+def test_an_explanation_asks_nothing():
+    told = Question("told", "Let op", T.EXPLANATION, help="Dit is waarom.")
+    form = form_of(told, told="iets", sort="a")
+    assert form.is_valid()
+    assert form.answers() == form.typed() == {}
+
+
+def test_a_question_whose_condition_is_elsewhere_and_not_met_is_left_out():
+    given = {"questions": [EARNED], "today": TODAY, "only_asked": True}
+    assert list(QuestionsForm(others={"is_paid": True}, **given).fields) == ["earned"]
+    assert list(QuestionsForm(others={"is_paid": False}, **given).fields) == []
