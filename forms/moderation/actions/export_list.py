@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from forms.moderation.export_rows import AT_ONCE, exportable, headings, lines
+from forms.moderation.export_rows import AT_ONCE, exportable, headings, is_for_a_job, lines
 from forms.moderation.selectors import Wanted, may_export
 from forms.register.actions.record_reads import record_reads
 from forms.register.states import Party
@@ -35,9 +35,9 @@ def export_list(
     subject = ("register_list", str(by.pk))
     with change("register_list.exported", by=by, now=now, subject=subject) as step:
         step.refuse(_refusals(by, purpose))
-        entries = list(exportable(wanted, by, day_of(now))[: AT_ONCE + 1])
-        if len(entries) > AT_ONCE:
+        if is_for_a_job(wanted, by, day_of(now)):
             step.refuse([Refusal("too_many_for_now", {"most": AT_ONCE})])
+        entries = list(exportable(wanted, by, day_of(now)))
         record_reads(
             entries,
             by=by,

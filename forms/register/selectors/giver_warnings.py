@@ -99,7 +99,8 @@ class GiverTotal:
 
 def giver_total_for(entry: RegisterEntry, person: Person) -> GiverTotal | None:
     """For the page of a case: everything for who reads the whole register; else, for who leads the
-    employee, the departments they lead; else the employee's own. Four queries; None for kinds without a giver.
+    employee, the departments they lead; else the employee's own. None for kinds
+    without a giver.
     """
     if not kind_of(entry.kind).giver_question:
         return None
