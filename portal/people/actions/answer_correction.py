@@ -6,9 +6,9 @@ from functools import partial
 from portal.audit.change import change
 from portal.audit.record import subject_of
 from portal.people import notices
+from portal.people.correction_requests import may_handle
 from portal.people.models import CorrectionAnswer, CorrectionRequest, Person
 from portal.people.rules import refusals_to_answer_correction
-from portal.people.correction_requests import may_handle
 
 
 def answer_correction(

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from portal.audit.change import change
 from portal.audit.record import subject_of
+from portal.people.correction_requests import may_handle
 from portal.people.models import CorrectionRequest, Person
 from portal.people.rules import refusals_to_handle_correction
-from portal.people.correction_requests import may_handle
 
 
 def open_correction(request: CorrectionRequest, *, by: Person, now: datetime) -> None:
