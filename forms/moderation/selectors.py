@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from forms.register import references
 from forms.register.kinds.registry import kinds
-from forms.register.models import RegisterEntry
-from forms.register.states import OPEN, Status
-from forms.register.words import STATUSES
+from forms.register.models import PinnedSection, Read, RegisterEntry
+from forms.register.selectors import latest_sheet, outcome_label
+from forms.register.states import OPEN, Party, Status
+from forms.register.words import STATUSES, sentence_of_handover, sentence_of_race
+from portal.core.templatetags.portal import dutch_moment
 from portal.people.models import Person
 from portal.people.roles import Capability
 
@@ -26,6 +29,51 @@ READS_ALL = (
 def reads_register(person: Person) -> bool:
     """May this person list the whole register?"""
     return any(person.can(capability) for capability in READS_ALL)
+
+
+def sees_samples(person: Person) -> bool:
+    """Controllers draw and check; auditors look along."""
+    return person.can(Capability.CHECK_REGISTER) or person.can(Capability.READ_REGISTER_AS_AUDITOR)
+
+
+def overtaken(person: Person, reference: str, now: datetime) -> RegisterEntry | None:
+    """An entry that this person opened as its decider within a day, and may not open any more:
+    meanwhile someone else decided, or it went to another.
+    """
+    read = (
+        Read.objects.filter(
+            entry__reference=references.normalised(reference),
+            reader=person,
+            purpose__in=(Party.DECIDER, Party.REFERRED_TO),
+            read_at__gt=now - timedelta(days=1),
+        )
+        .exclude(entry__employee=person)
+        .select_related("entry__decider")
+        .first()
+    )
+    return read.entry if read else None
+
+
+def ruling_in_words(entry: RegisterEntry) -> list[str]:
+    """What was decided last, by whom and when, while the decision stands; else who decides now."""
+    entry = RegisterEntry.objects.select_related("decider").get(pk=entry.pk)
+    ruling = entry.decisions.select_related("decided_by").last()
+    if entry.is_discreet:
+        return []
+    if ruling is not None and entry.status not in OPEN:
+        return [
+            sentence_of_race(
+                outcome_label(entry.kind, ruling.outcome),
+                ruling.decided_by.full_name,
+                dutch_moment(ruling.decided_at),
+            )
+        ]
+    return [sentence_of_handover(entry.decider.full_name)] if entry.decider else []
+
+
+def pins_of(entry: RegisterEntry) -> list[PinnedSection]:
+    """The sections pinned to what was last declared."""
+    return list(latest_sheet(entry).pins.order_by("pk"))
 
 
 def may_export(person: Person) -> bool:

@@ -11,6 +11,7 @@ from forms.moderation.views import (
     giver_changes,
     givers,
     lists,
+    sampling,
 )
 
 urlpatterns = [
@@ -24,6 +25,8 @@ urlpatterns = [
     path(
         "gewijzigde-regels/<str:reference>/", changed_rules.changed_rule, name="desk_changed_rule"
     ),
+    path("steekproeven/", sampling.sampling, name="desk_samples"),
+    path("steekproeven/<uuid:sample_id>/", sampling.sample, name="desk_sample"),
     path("gevers/", givers.givers, name="desk_givers"),
     path("gevers/<uuid:group_id>/", givers.giver, name="desk_giver"),
     path("gevers/<uuid:group_id>/samenvoegen/", giver_changes.join, name="desk_giver_join"),

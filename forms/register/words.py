@@ -310,6 +310,22 @@ def sentence(refusal: Refusal) -> str:
     return str(refusals()[refusal.code]) % {"status": "–", **facts}
 
 
+# Where a drawn entry of a sample stands (``selectors.samples.Place``).
+PLACES = {
+    "to_check": _("Te controleren"),
+    "checked": _("Gecontroleerd"),
+    "moved_on": _("Niet meer geregistreerd"),
+    "erased": _("Na de bewaartermijn verwijderd"),
+}
+
+OVERTAKEN = _("Deze melding ligt niet meer bij u. Uw tekst is niet verloren.")
+
+
+def sentence_of_handover(name: str) -> str:
+    """Where an entry went that someone was deciding on."""
+    return str(_("Nu beslist %(name)s.") % {"name": name})
+
+
 def sentence_of_race(outcome: str, name: str, moment: str) -> str:
     """What the one who came second is told: what was decided, by whom and when."""
     facts = {"outcome": outcome, "name": name, "moment": moment}

@@ -33,8 +33,11 @@ from forms.notifications.models import NotificationPage
 from forms.register import uploads
 from forms.register.actions.add_remark import add_remark
 from forms.register.actions.check import check
+from forms.register.actions.designate import designate
 from forms.register.actions.disclose import disclose
+from forms.register.actions.draw_sample import draw_sample
 from forms.register.actions.record_read import record_read
+from forms.register.actions.set_route import set_route
 from forms.register.actions.reply_to_agreement import reply_to_agreement
 from forms.register.actions.write_agreement import write_agreement
 from forms.register.models import Benefit, RegisterEntry
@@ -71,6 +74,7 @@ def cast_of_everyone(now: datetime | None = None) -> Cast:
     _people(cast)
     _policies(cast)
     _register(cast, now)
+    _deciding(cast, now)
     _reports(cast, now)
     cast_of_cms.files(cast)
     cast_of_cms.news(cast)
@@ -313,6 +317,28 @@ def _agreed_about_a_move(cast: Cast, now: datetime) -> None:
             reply_to_agreement(move, by=employee, now=now, number=number, **no)
     cast.entries["moving"] = move
     cast.objects["moving"] = {"reference": move.reference, "number": 2}
+
+
+def _deciding(cast: Cast, now: datetime) -> None:
+    """How deciders are found, who holds an office, and a sample among what is registered."""
+    by, today = cast.person("administrator"), timezone.localdate(now)
+    route = set_route(
+        "lobby_contact",
+        holds_from=today,
+        steps=["manager"],
+        board_on_doubt=False,
+        officer_on_doubt=True,
+        by=by,
+        now=now,
+    )
+    officer = person_with_role(Role.EMPLOYEE)
+    designation = designate(officer, office="compliance_officer", starts_on=today, by=by, now=now)
+    year = timezone.localdate(cast.entries["registered"].received_at).year
+    controller = cast.person("controller")
+    sample = draw_sample(kind="gift", year=year, size=1, seed="lot", by=controller, now=now)
+    cast.objects["route"] = {"pk": route.pk}
+    cast.objects["designation"] = {"pk": designation.pk}
+    cast.objects["sample"] = {"sample_id": sample.pk}
 
 
 def _handled(cast: Cast, entry: RegisterEntry, now: datetime) -> None:

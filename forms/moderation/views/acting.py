@@ -1,5 +1,7 @@
 """One page per verb: what will happen, what must be said, and why not."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -7,12 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from forms.moderation.deeds import DEEDS, Deed, arguments_of
+from forms.moderation.selectors import overtaken, pins_of, ruling_in_words
 from forms.moderation.views.entry import proposals_in_words
 from forms.moderation.views.givers import giver_in_words
-from forms.moderation.views.guards import entry_or_404, for_desk
+from forms.moderation.views.guards import for_desk
 from forms.register import extract
 from forms.register.actions.record_read import record_read
 from forms.register.extract import fingerprint
@@ -20,12 +24,14 @@ from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.question_fields import QuestionsForm
 from forms.register.selectors import entry_for, like_cases, verbs_for
+from forms.register.selectors.pinned_rules import pinned_rules
 from forms.register.selectors.public import preview_of
 from forms.register.states import Verb
-from forms.register.words import HAPPENED, REFUSALS, VERBS, sentence
+from forms.register.words import HAPPENED, OVERTAKEN, REFUSALS, VERBS, sentence
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed, Refusal
 from portal.core.tables import BYTE_ORDER_MARK
+from portal.people.models import Person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,8 +41,10 @@ def act(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     deed = DEEDS.get(slug)
     if deed is None:
         raise Http404
-    found = entry_or_404(request, reference)
     now = timezone.now()
+    found = entry_for(request.person, reference)
+    if found is None:
+        return _overtaken(request, reference, deed, now)
     form = QuestionsForm(
         request.POST if request.method == "POST" else None,
         initial=_initial(deed, found),
@@ -56,7 +64,7 @@ def act(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
                 deed.act(found, by=request.person, now=now, **given)
             except NotAllowed as no:
                 form.refuse(item for item in no.refusals if item.field)
-                refused = [sentence(item) for item in no.refusals if not item.field]
+                refused = _in_words(found, [item for item in no.refusals if not item.field])
             else:
                 return _done(request, found, deed)
     else:
@@ -101,7 +109,30 @@ def _reasons(request: HttpRequest, found: RegisterEntry, deed: Deed) -> list[str
     if deed.verb in verbs.allowed:
         return []
     refusals = verbs.refused.get(deed.verb, ())
-    return [sentence(refusal) for refusal in refusals] or [str(REFUSALS["not_yours_to_do"])]
+    return _in_words(found, refusals) or [str(REFUSALS["not_yours_to_do"])]
+
+
+def _in_words(found: RegisterEntry, refusals: Iterable[Refusal]) -> list[str]:
+    """The reasons why not; who came second also hears what was decided, by whom and when."""
+    refused = list(refusals)
+    told = [sentence(refusal) for refusal in refused]
+    if any(refusal.code == "already_decided" for refusal in refused):
+        told += ruling_in_words(found)
+    return told
+
+
+def _overtaken(request: HttpRequest, reference: str, deed: Deed, now: datetime) -> HttpResponse:
+    """Who decided on an entry a moment ago and finds it gone is told where it went, and keeps what
+    was typed; to all others it is as if it never was.
+    """
+    found = overtaken(request.person, reference, now) if request.method == "POST" else None
+    if found is None:
+        raise Http404
+    today = day_of(now)
+    form = QuestionsForm(request.POST, questions=deed.ask(found, today), today=today)
+    form.is_valid()
+    refused = [str(OVERTAKEN), *ruling_in_words(found)]
+    return _shown(request, found, deed, form, refused, back_url=reverse("desk"))
 
 
 def _done(request: HttpRequest, found: RegisterEntry, deed: Deed) -> HttpResponse:
@@ -117,6 +148,8 @@ def _shown(
     deed: Deed,
     form: QuestionsForm,
     refused: list[str],
+    *,
+    back_url: str = "",
 ) -> HttpResponse:
     kind = kind_of(found.kind)
     context: dict[str, Any] = {
@@ -127,24 +160,28 @@ def _shown(
         "refused": refused,
         "heading": VERBS[deed.verb],
         "submit_label": VERBS[deed.verb],
-        "back_url": reverse("desk_entry", args=[found.reference]),
+        "back_url": back_url or reverse("desk_entry", args=[found.reference]),
+        "back_label": _("Te behandelen") if back_url else _("Naar de melding"),
     }
     if deed.shows_content and not refused:
         record_read(found, by=request.person, now=timezone.now())
-        context |= _beside(found, deed, form)
+        context |= _beside(found, deed, form, request.person)
         if deed.verb is Verb.DECIDE:
             context["giver"] = giver_in_words(found, request.person)
     status = 409 if refused and request.method == "POST" else 200
     return render(request, "forms/moderation/act.html", context, status=status)
 
 
-def _beside(found: RegisterEntry, deed: Deed, form: QuestionsForm) -> dict[str, Any]:
+def _beside(
+    found: RegisterEntry, deed: Deed, form: QuestionsForm, reader: Person
+) -> dict[str, Any]:
     """What to look at while deciding or disclosing."""
     if deed.verb is Verb.DECIDE:
         return {
             "guidance": kind_of(found.kind).decision_guidance,
             "proposals": proposals_in_words(found),
             "like_cases": like_cases(found),
+            "rules": pinned_rules(pins_of(found), reader, timezone.now()),
         }
     if deed.verb is Verb.DISCLOSE:
         typed = form.data.get("legal_ground") if form.is_bound else None

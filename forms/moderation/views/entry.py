@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from forms.moderation.deeds import DEEDS
+from forms.moderation.selectors import reads_register
 from forms.moderation.views.givers import giver_in_words
 from forms.moderation.views.guards import entry_or_404, for_desk
 from forms.register.actions.add_remark import add_remark
 from forms.register.actions.record_read import record_read
+from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.selectors import (
     Dossier,
@@ -29,10 +31,13 @@ from forms.register.selectors import (
 )
 from forms.register.selectors.agreements import agreement_deeds
 from forms.register.selectors.lists import purpose_of_today
+from forms.register.selectors.offices import offices_on
+from forms.register.selectors.pinned_rules import PinnedRule, pinned_rules
 from forms.register.states import OPEN, Status
 from forms.register.words import CAUSES, QUALITIES, STATUSES, VERBS, sentence
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed
+from portal.people.models import Person
 
 EARLIER = 10
 
@@ -119,7 +124,8 @@ def shown(
             if deed.verb in verbs.refused
         ],
         "proposals": proposals_in_words(found) if case.sheets and found.status in OPEN else [],
-        "earlier": _earlier(found),
+        "earlier": _earlier(found, request.person),
+        "rules": _rules(case, request.person),
         "like_cases": like_cases(found),
         "giver": giver_in_words(found, request.person),
         "timeline": [
@@ -154,9 +160,24 @@ def proposals_in_words(found: RegisterEntry) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _earlier(found: RegisterEntry) -> list[tuple[RegisterEntry, str]]:
+def _rules(case: Dossier, reader: Person) -> list[PinnedRule]:
+    """The policy pinned to the latest sheet, in words."""
+    return pinned_rules(case.latest.pins, reader, timezone.now()) if case.latest else []
+
+
+def _earlier(found: RegisterEntry, reader: Person) -> list[dict[str, Any]]:
+    """Other entries of the same person; only what this reader may open leads on."""
+    today = day_of(timezone.now())
+    offices = offices_on(today)
     return [
-        (other, str(STATUSES[Status(other.status)])) for other in earlier_entries(found)[:EARLIER]
+        {
+            "entry": other,
+            "kind": kind_of(other.kind),
+            "status": STATUSES[Status(other.status)],
+            "outcome": outcome_label(other.kind, other.outcome) if other.outcome else "",
+            "may_open": bool(parties_of(other, reader, offices)) or reads_register(reader),
+        }
+        for other in earlier_entries(found, reader)[:EARLIER]
     ]
 
 

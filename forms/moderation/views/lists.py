@@ -20,6 +20,7 @@ from forms.moderation.selectors import (
     queue_leaf,
     reads_register,
     register_leaf,
+    sees_samples,
     wanted_from,
 )
 from forms.moderation.views.guards import for_desk
@@ -52,6 +53,7 @@ def queue(request: HttpRequest) -> HttpResponseBase:
         "facets": facets_of(wanted, UNFINISHED),
         "due": list(due[:10]),
         "reads_register": reads_register(request.person),
+        "sees_samples": sees_samples(request.person),
         **_around(request, wanted, leaf),
     }
     return render(request, "forms/moderation/queue.html", context)

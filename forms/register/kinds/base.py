@@ -211,6 +211,7 @@ class Kind:
     organisation it is about, ``counterpart_is_secret`` where no other decider may learn that
     someone else declared the same one; after ``outcomes_without_benefit`` nothing is left to the
     employee.
+    With ``decided_before_event`` the term of decision ends the day before what was declared begins.
     ``sentences`` tell in words what the kind itself refuses, by the code of the refusal.
     """
 
@@ -229,6 +230,7 @@ class Kind:
     decision_questions: tuple[Question, ...] = ()
     decision_guidance: Any = ""
     event_question: str = ""
+    decided_before_event = False
     counterpart_field: str = ""
     counterpart_is_secret = False
     giver_question: str = ""

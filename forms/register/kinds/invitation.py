@@ -134,6 +134,7 @@ class Invitation(Kind):
         "extra_cost_not_own": _("De extra kosten van privétijd betaalt u zelf."),
     }
     event_question = "event_date"
+    decided_before_event = True
     giver_question = "host"
     outcomes_without_benefit = frozenset({DECLINE, "attend_self_paid"})
     detail = InvitationDetail

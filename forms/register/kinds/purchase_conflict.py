@@ -116,6 +116,7 @@ class PurchaseConflict(Kind):
         "purchase_begins_later": _("Uw werk begint later; kies dan ja."),
     }
     event_question = "starts_on"
+    decided_before_event = True
     counterpart_field = "other_party"
     detail = PurchaseConflictDetail
     holding = _("om welke inkoop het gaat, welke band iemand heeft en met welke partij")

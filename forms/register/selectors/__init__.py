@@ -2,7 +2,6 @@
 
 from forms.register.selectors.advice import (
     earlier_entries,
-    like_cases,
     proposals_for,
     reassess_default_for,
 )
@@ -28,6 +27,7 @@ from forms.register.selectors.figures import (
     years_with_figures,
 )
 from forms.register.selectors.history import TimelineItem, timeline
+from forms.register.selectors.like_cases import like_cases
 from forms.register.selectors.lists import (
     QueueLine,
     attachment_for,

@@ -1,16 +1,23 @@
-"""What helps a decider: what the rules say, like cases, earlier entries of the same person."""
+"""What helps a decider: what the rules say, and earlier entries of the same person."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from forms.register.kinds.base import Proposal
 from forms.register.kinds.registry import detail_names, kind_of
-from forms.register.models import Decision, RegisterEntry
+from forms.register.models import RegisterEntry
 from forms.register.selectors.asking import latest_sheet
 from forms.register.surroundings import surroundings_from
 from portal.core.clock import day_of
+from portal.people.models import Person
+from portal.people.roles import Capability
+
+READS_ALL = (
+    Capability.MODERATE,
+    Capability.CHECK_REGISTER,
+    Capability.READ_REGISTER_AS_AUDITOR,
+)
 
 
 def proposals_for(entry: RegisterEntry) -> list[Proposal]:
@@ -27,48 +34,17 @@ def reassess_default_for(entry: RegisterEntry, today: date) -> date | None:
     return kind_of(entry.kind).reassess_on(sheet.answers, today, around.thresholds)
 
 
-@dataclass(frozen=True)
-class LikeCase:
-    """A registered decision of the same kind with nobody's name in it."""
-
-    outcome_label: str
-    conditions: str
-    decided_on: date
-
-
-def like_cases(entry: RegisterEntry, limit: int = 5) -> list[LikeCase]:
-    """The latest registered decisions on entries of this kind by others; not the reasons, which
-    may name people.
+def earlier_entries(entry: RegisterEntry, reader: Person) -> QuerySet[RegisterEntry]:
+    """Other entries of the same person, newest first: of this kind for who decides on this one, of
+    every kind for who reads the register, and what is this reader's to decide anyway. What was
+    told discreetly to someone then is not told to who decides now.
     """
-    kind = kind_of(entry.kind)
-    decisions = (
-        Decision.objects.filter(
-            entry__kind=entry.kind, entry__is_discreet=False, registration__isnull=False
-        )
-        .exclude(entry__employee_id=entry.employee_id)
-        .order_by("-decided_at")[:limit]
-    )
-    found = []
-    for decision in decisions:
-        outcome = kind.outcome(decision.outcome)
-        found.append(
-            LikeCase(
-                str(outcome.label) if outcome else decision.outcome,
-                decision.conditions,
-                day_of(decision.decided_at),
-            )
-        )
-    return found
-
-
-def earlier_entries(entry: RegisterEntry) -> QuerySet[RegisterEntry]:
-    """Other entries of the same person and kind, newest first, for who decides on this one. What
-    was told discreetly to someone then is not told to who decides now.
-    """
+    wanted = Q(kind=entry.kind) | Q(decider=reader)
+    if any(reader.can(capability) for capability in READS_ALL):
+        wanted = Q()
     return (
-        RegisterEntry.objects.filter(
-            employee_id=entry.employee_id, kind=entry.kind, is_discreet=False
-        )
+        RegisterEntry.objects.filter(wanted, employee_id=entry.employee_id, is_discreet=False)
         .exclude(pk=entry.pk)
         .select_related(*detail_names())
+        .order_by("-received_at", "reference")
     )

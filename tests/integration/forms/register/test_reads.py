@@ -227,20 +227,36 @@ def test_like_cases_name_nobody_and_leave_out_the_persons_own():
     other = entry_at(
         "registered",
         kind="gift",
-        ruling={"outcome": "return", "reason": "Reden met een naam"},
+        answers={"giver_organisation": "Ander Bedrijf"},
+        ruling={"outcome": "return", "reason": "Het bedrag is te groot"},
     )
-    (case,) = like_cases(mine)
-    assert case.outcome_label == "Moet terug naar de gever"
-    assert "naam" not in str(case)
-    assert other.employee.full_name not in str(case)
+    same = entry_at("registered", ruling={"reason": "Besproken met Wilhelmina"})
+    named = f"Besproken met {other.employee.full_name} en P. Gever van Gever en Zonen"
+    entry_at("registered", ruling={"reason": named})
+
+    cases = like_cases(mine)
+
+    assert [case.is_same_giver for case in cases] == [True, True, False]
+    assert cases[0].reason == "Besproken met [naam] en [naam] van [organisatie]"
+    assert (cases[1].reason, cases[1].is_whole) == (None, False)
+    assert (cases[2].reason, cases[2].outcome_label) == (
+        "Het bedrag is te groot",
+        "Moet terug naar de gever",
+    )
+    assert other.employee.full_name not in str(cases)
+    assert same.reference not in str(cases)
 
 
-def test_earlier_entries_are_those_of_the_same_person_and_kind():
-    employee = employee_in_line()
+def test_earlier_entries_are_of_the_same_person_and_as_far_as_the_reader_may_look():
+    employee, moderator = employee_in_line(), person_with_role(Role.MODERATOR)
     first = received_entry(employee=employee)
-    received_entry("side_activity", employee=employee)
+    other_kind = received_entry("side_activity", employee=employee)
     received_entry()
-    assert list(earlier_entries(received_entry(employee=employee))) == [first]
+    entry = received_entry(employee=employee)
+    stranger = person_with_role(Role.MANAGER)
+    assert list(earlier_entries(entry, stranger)) == [first]
+    assert set(earlier_entries(entry, moderator)) == {first, other_kind}
+    assert set(earlier_entries(entry, entry.decider)) == {first, other_kind}
 
 
 def test_due_decisions_wait_for_the_moderator():
