@@ -51,7 +51,7 @@ class EntryRows:
             *("route_step", "referred_to", "referred_person_id", "status", "outcome", "event_on"),
             *("received_at", "changed_at", "due_on", "reassess_on", "form_version_id"),
             *("department_key", "function_key", "is_top_management", "involved_keys"),
-            "is_discreet",
+            *("is_discreet", "reassess_cause", "affirmed_on"),
         )
         self.sheets = Table(
             AnswerSheet,
@@ -112,7 +112,7 @@ class EntryRows:
                 *(received.text, reached.text, (received.day + rules.term).isoformat()),
                 *((again if status == Status.REGISTERED else None), case.form.pk.hex),
                 *(standing.department, standing.function, standing.is_top_management, "[]"),
-                False,
+                *(False, "", received.day.isoformat()),
             )
         )
         self.tables.write_when_full()
