@@ -33,14 +33,15 @@ from forms.notifications.models import NotificationPage
 from forms.register import uploads
 from forms.register.actions.add_remark import add_remark
 from forms.register.actions.check import check
+from forms.register.actions.confirm_standing import confirm_standing
 from forms.register.actions.designate import designate
 from forms.register.actions.disclose import disclose
 from forms.register.actions.draw_sample import draw_sample
 from forms.register.actions.record_read import record_read
-from forms.register.actions.set_route import set_route
 from forms.register.actions.reply_to_agreement import reply_to_agreement
+from forms.register.actions.set_route import set_route
 from forms.register.actions.write_agreement import write_agreement
-from forms.register.models import Benefit, RegisterEntry
+from forms.register.models import Benefit, RegisterEntry, Reminder, ReminderLine, SectionReview
 from forms.register.states import Status
 from portal.accountability.actions.adopt_report import adopt_report
 from portal.accountability.actions.compile_report import compile_report
@@ -245,6 +246,7 @@ def _register(cast: Cast, now: datetime) -> None:
         "registered", kind="side_activity", employee=boss, moderator=moderator, now=start
     )
     _handled(cast, activity, now - timedelta(days=1))
+    _kept_right(activity, moderator, now - timedelta(days=1))
     disclose(activity, by=moderator, now=now - timedelta(days=1), legal_ground="Aw 5.1.c")
     cast.entries["disclosed"] = activity
     cast.objects["disclosed"] = {"reference": activity.reference}
@@ -346,6 +348,26 @@ def _handled(cast: Cast, entry: RegisterEntry, now: datetime) -> None:
     record_read(entry, by=cast.person("manager"), now=now)
     add_remark(entry, by=cast.person("manager"), now=now, text="Gezien")
     check(entry, by=cast.person("controller"), now=now, finding="in_order")
+
+
+def _kept_right(entry: RegisterEntry, moderator: Any, now: datetime) -> None:
+    """What leaves rows after a decision: reminded of, confirmed, looked at under a new rule."""
+    reminder = Reminder.objects.create(person=entry.employee, day=now.date(), recorded_at=now)
+    ReminderLine.objects.create(
+        reminder=reminder, entry=entry, occasion="yearly_check", about_on=now.date()
+    )
+    confirm_standing(by=entry.employee, now=now, references=[entry.reference])
+    SectionReview.objects.create(
+        entry=entry,
+        decision=entry.decisions.get(),
+        section_id=uuid4(),
+        policy_key="beleid",
+        pinned_number=1,
+        now_number=2,
+        reason="De wijziging raakt dit niet",
+        reviewed_by=moderator,
+        reviewed_at=now,
+    )
 
 
 def _reports(cast: Cast, now: datetime) -> None:
