@@ -187,17 +187,19 @@ def remark(request: HttpRequest, reference: str) -> HttpResponse:
     """Note something beside an entry; a refused note stays on the page."""
     found = entry_or_404(request, reference)
     form = RemarkForm(request.POST)
-    status = 200
+    is_closed = not parties_of(found, request.person) or found.employee_id == request.person.pk
     if form.is_valid():
         try:
             add_remark(found, by=request.person, now=timezone.now(), text=form.cleaned_data["text"])
         except NotAllowed as refused:
             for refusal in refused.refusals:
                 form.add_error("text", sentence(refusal))
-            status = 409
+            # What is refused is undone as a whole, a reading too: so nothing is shown.
+            is_closed = True
         else:
             return redirect("desk_entry", reference=found.reference)
-    if not parties_of(found, request.person) or found.employee_id == request.person.pk:
+    if is_closed:
         context = {"entry": found, "form": form}
         return render(request, "forms/moderation/remark_refused.html", context, status=409)
-    return shown(request, found, form=form, status=status)
+    record_read(found, by=request.person, now=timezone.now())
+    return shown(request, found, form=form)

@@ -1,7 +1,12 @@
 """Open the names and reasons in the trail of one subject, for a stated purpose."""
 
 from datetime import datetime
+from uuid import UUID
 
+from forms.register.actions.record_read import AUDITOR
+from forms.register.actions.record_reads import record_reads
+from forms.register.models import RegisterEntry
+from forms.register.states import Party
 from portal.audit.change import change
 from portal.audit.closed import closed_among
 from portal.audit.selectors import trail_of_subject
@@ -20,5 +25,28 @@ def open_details(subject: tuple[str, str], *, by: Person, purpose: str, now: dat
                 is_closed=bool(closed_among([subject])),
             )
         )
+        _tell_the_employee(subject, by=by, purpose=purpose, now=now)
         step.keep(events=trail_of_subject(*subject).count())
         step.keep_erasable(purpose=purpose.strip())
+
+
+def _tell_the_employee(
+    subject: tuple[str, str], *, by: Person, purpose: str, now: datetime
+) -> None:
+    """The trail of an entry holds its reasons and questions: seeing them is reading the entry."""
+    subject_type, key = subject
+    if subject_type != RegisterEntry._meta.label_lower:
+        return
+    try:
+        entries = RegisterEntry.objects.filter(pk=UUID(key)).select_related("employee")
+    except ValueError:
+        return
+    purpose_of = AUDITOR if by.can(Capability.READ_REGISTER_AS_AUDITOR) else Party.CONTROLLER
+    record_reads(
+        entries,
+        by=by,
+        now=now,
+        purpose=str(purpose_of),
+        channel="trail",
+        purpose_text=purpose,
+    )
