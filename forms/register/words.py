@@ -270,6 +270,15 @@ NOTICES = {
     ),
 }
 
+# Why open work went to another, for the history of an entry.
+MOVED_BECAUSE = {
+    "absent": _("Naar de volgende in de lijn, omdat de beslisser afwezig is"),
+    "back": _("Terug naar de beslisser, die er weer is"),
+    "left": _("Naar de volgende in de lijn, omdat de beslisser vertrok"),
+    "moved": _("Naar een andere beslisser, omdat de melder van plek wisselde"),
+    "manager": _("Naar een andere beslisser, omdat de leidinggevende wisselde"),
+}
+
 # Why a round of reassessment began.
 CAUSES = {
     "asked": _("op verzoek"),

@@ -29,9 +29,12 @@ PLACE: dict[Verb | None, int] = {verb: place for place, verb in enumerate(Verb)}
 ALSO_TOLD = (
     "register_entry.remarked",
     "register_entry.rerouted",
+    "register_entry.passed_on",
+    "register_entry.kept_after_change",
     "register_entry.agreement_written",
     "register_entry.agreement_answered",
 )
+MOVED = ("register_entry.rerouted", "register_entry.passed_on")
 SAID_IN = ("question", "reason", "conditions", "text", "legal_ground")
 
 
@@ -50,6 +53,10 @@ def timeline(entry: RegisterEntry) -> list[TimelineItem]:
         sentence = str(words.HAPPENED[verb]) if verb else line["sentence"]
         if verb is Verb.DECIDE and (outcome := kind.outcome(event.facts.get("outcome", ""))):
             sentence = f"{sentence}: {outcome.label}"
+        if event.type in MOVED and (why := words.MOVED_BECAUSE.get(event.facts.get("cause", ""))):
+            sentence = str(why)
+        if verb is Verb.REASSESS and (why := words.CAUSES.get(event.facts.get("cause", ""))):
+            sentence = f"{sentence}, {why}"
         by_system = event.actor_key.startswith("system:")
         items.append(
             TimelineItem(
