@@ -124,6 +124,9 @@ def test_s16_the_control_room_sees_that_something_happened_and_when(told, client
     opened = answer.content.decode()
     for word in (WORD, NAME, told.decider.full_name, "work_agreements", "private_relation"):
         assert word not in opened, word
+    for actor in (told.employee, told.decider):
+        found = auditor.get(reverse("control:overview"), {"actor_key": actor.actor_key})
+        assert str(told.pk) not in found.content.decode()
     told_by_facts = AuditEvent.objects.filter(subject_key=str(told.pk)).values_list("facts")
     assert not [facts for (facts,) in told_by_facts if {"kind", "outcome"} & set(facts)]
 
