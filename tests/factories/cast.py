@@ -48,7 +48,7 @@ from portal.accountability.actions.compile_report import compile_report
 from portal.people.actions.tell_absence import tell_absence
 from portal.people.models import Absence, Audience, Department, User
 from portal.people.roles import Role
-from tests.factories import cast_of_cms
+from tests.factories import cast_of_cms, cast_of_privacy
 from tests.factories.people import (
     audience,
     department_with_manager,
@@ -77,6 +77,7 @@ def cast_of_everyone(now: datetime | None = None) -> Cast:
     _register(cast, now)
     _deciding(cast, now)
     _reports(cast, now)
+    cast_of_privacy.privacy(cast, now)
     cast_of_cms.files(cast)
     cast_of_cms.news(cast)
     cast_of_cms.translation(cast)
@@ -249,7 +250,10 @@ def _register(cast: Cast, now: datetime) -> None:
     _kept_right(activity, moderator, now - timedelta(days=1))
     disclose(activity, by=moderator, now=now - timedelta(days=1), legal_ground="Aw 5.1.c")
     cast.entries["disclosed"] = activity
-    cast.objects["disclosed"] = {"reference": activity.reference}
+    cast.objects["disclosed"] = {
+        "reference": activity.reference,
+        "key": activity.disclosures.get().public_key,
+    }
     cast.objects["nothing"] = {"reference": "2026-2345678-9", "number": 1}
     _givers_and_files(cast, moderator, now)
     _told_in_confidence(cast, start)

@@ -23,6 +23,10 @@ OPEN = {
     ("openbaar/nevenwerkzaamheden/", ""),
     (r"^openbaar/nevenwerkzaamheden/?\.csv$", ""),
     (r"^openbaar/nevenwerkzaamheden/?\.json$", ""),
+    ("openbaar/nevenwerkzaamheden.schema.json", ""),
+    ("openbaar/nevenwerkzaamheden/wijzigingen.atom", ""),
+    ("openbaar/nevenwerkzaamheden/wijzigingen.json", ""),
+    ("openbaar/nevenwerkzaamheden/<uuid:key>/", "disclosed"),
     *(
         (f"verantwoording/<int:year>/{rest}", "adopted")
         for rest in ("", "cijfers.csv", "cijfers/<slug:key>/")
