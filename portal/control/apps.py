@@ -21,3 +21,18 @@ class ControlConfig(AppConfig):
                 lambda person: bool(person) and person.can(Capability.READ_AUDIT_TRAIL),
             )
         )
+        menu.offer(
+            menu.MenuEntry(
+                61,
+                _("Bewaren"),
+                "control:keeping",
+                lambda person: bool(person) and person.can(Capability.ERASE),
+            )
+        )
+        self._offer_jobs()
+
+    def _offer_jobs(self) -> None:
+        from portal.control.keeping import remind
+        from portal.core import due
+
+        due.offer("retention-reminder", _("beheerders herinnerd aan bewaartermijnen"), remind)

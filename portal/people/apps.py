@@ -16,3 +16,10 @@ class PeopleConfig(AppConfig):
         # django.contrib.auth stands after every app with permissions: by its turn they all exist.
         post_migrate.connect(cms_access.derive_after_migrate, sender=apps.get_app_config("auth"))
         offer(MenuEntry(50, _("Mijn"), "my_dossier"))
+        self._offer_cards()
+
+    def _offer_cards(self) -> None:
+        from portal.core.cards import offer
+        from portal.people.cards import waiting_corrections
+
+        offer(20, waiting_corrections)

@@ -14,6 +14,11 @@ declare(
         EventType("legal_hold.placed", _("Bewaarplicht geplaatst"), ("hold",)),
         EventType("legal_hold.lifted", _("Bewaarplicht opgeheven"), ("hold",)),
         EventType(
+            "retention.reminded",
+            _("Beheerders herinnerd: een bewaartermijn is verstreken"),
+            ("people",),
+        ),
+        EventType(
             "retention.applied",
             _("Bewaartermijn toegepast: %(rule)s, %(subjects)s verwijderd"),
             ("run", "rule", "subjects", "held", "before"),
