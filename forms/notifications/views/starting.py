@@ -116,6 +116,7 @@ def weigh(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404
     form = QuestionsForm(
         request.POST if request.method == "POST" else None,
+        initial={"result": assessment.usual},
         questions=assessment_questions(found),
         today=day_of(timezone.now()),
     )

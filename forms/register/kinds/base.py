@@ -125,7 +125,8 @@ class SelfAssessment:
 
     Answers are ``yes``, ``no`` or ``unsure`` per item; ``results`` is the employee's own
     conclusion, of which only those in ``reporting`` lead to the form. ``otherwise`` tells what to
-    do after another conclusion; empty where there is nothing to do.
+    do after another conclusion; empty where there is nothing to do. ``usual`` is the conclusion
+    that stands ready, if any.
     """
 
     introduction: Any
@@ -134,6 +135,7 @@ class SelfAssessment:
     reporting: tuple[str, ...]
     in_doubt: Any
     otherwise: Any = ""
+    usual: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ TALK_FIRST = SelfAssessment(
         "Goed om er eerst over te praten. Uw leidinggevende of een vertrouwenspersoon denkt met u "
         "mee; de gegevens van de vertrouwenspersonen vindt u op de startpagina."
     ),
+    usual="talk_first",
 )
 
 

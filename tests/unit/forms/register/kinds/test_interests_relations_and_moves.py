@@ -81,7 +81,7 @@ class TestPrivateRelation:
     def test_talks_first_and_keeps_nothing_of_the_talk(self):
         offered = RELATION.self_assessment
         assert [choice.value for choice in offered.results] == ["talk_first", "report"]
-        assert offered.reporting == ("report",)
+        assert (offered.usual, offered.reporting) == ("talk_first", ("report",))
         assert offered.items == ()
 
     @pytest.mark.parametrize("to", ["manager", "second_line"])
