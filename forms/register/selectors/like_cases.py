@@ -68,7 +68,7 @@ def _rulings(kind: Kind, entry: RegisterEntry) -> QuerySet[Decision]:
             f"entry__{kind.detail_name}",
             "entry__benefit__giver",
         )
-        .order_by("-decided_at")
+        .order_by("-decided_at", "-pk")
     )
 
 

@@ -98,8 +98,12 @@ def route_for(
     away = (
         absent_on([manager.pk for manager in above], today) if above and not waits else frozenset()
     )
-    has_officer = routing.OFFICER in steps and offices_on(today).has_one_for(
-        routing.OFFICER, employee.pk, involved_keys
+    # An office is no named reader, so what is discreet goes past it.
+    is_discreet = bool(kind) and kind_of(kind).is_discreet
+    has_officer = (
+        routing.OFFICER in steps
+        and not is_discreet
+        and offices_on(today).has_one_for(routing.OFFICER, employee.pk, involved_keys)
     )
     line, never = _line(employee, department, above), {*involved_keys, *_key_of(leaver)}
     _step, usual = found_along(steps, line, passed_over=never, has_officer=has_officer)
