@@ -40,11 +40,21 @@ def term_from(day: date) -> date:
     return day + timedelta(days=int(days))
 
 
+def term_of(entry: RegisterEntry, day: date) -> date:
+    """The term of an entry that starts on a day; where it has to be decided before the thing
+    begins, and that still lies ahead, no later than the day before.
+    """
+    last, event = term_from(day), entry.event_on
+    if event and event > day and kind_of(entry.kind).decided_before_event:
+        return min(last, max(day, event - timedelta(days=1)))
+    return last
+
+
 def start_over(entry: RegisterEntry, now: datetime, answers: Answers | None = None) -> None:
     """A new round: the route of today and a new term; ``answers`` None are the latest kept."""
     today = day_of(now)
     follow_route(entry, today, answers)
-    entry.due_on = term_from(today)
+    entry.due_on = term_of(entry, today)
 
 
 def follow_route(entry: RegisterEntry, today: date, answers: Answers | None = None) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from forms.register import notices, references, rules
-from forms.register.actions.moving import term_from
+from forms.register.actions.moving import term_of
 from forms.register.actions.sheets import add_sheet, answers_to_keep, follow_answers
 from forms.register.discretion import facts_for_trail
 from forms.register.kinds.registry import kind_of
@@ -106,11 +106,11 @@ def _received(
             status=Status.RECEIVED,
             received_at=now,
             changed_at=now,
-            due_on=term_from(today),
             form_version=form_version,
             is_discreet=kind_of(kind_code).is_discreet,
         )
         follow_answers(entry, kept, day.snapshot())
+        entry.due_on = term_of(entry, today)
         route = route_for(
             by,
             today,

@@ -1,6 +1,6 @@
 """Every kind of declaration goes from sending through deciding into the register."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -82,3 +82,16 @@ def test_what_changed_is_asked_when_a_side_activity_changes_and_not_before() -> 
         ("answer_missing", "change_side")
     ]
     assert entry.sheets.latest("number").answers["change_side"] == "activity"
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "due"),
+    [
+        ("invitation", {"event_date": "2026-03-20"}, date(2026, 3, 19)),
+        ("invitation", {"event_date": "2026-03-03"}, date(2026, 3, 2)),
+        ("invitation", {"event_date": "2026-03-02"}, date(2026, 4, 13)),
+        ("purchase_conflict", {"starts_on": "2030-05-01"}, date(2026, 4, 13)),
+    ],
+)
+def test_what_has_to_be_decided_beforehand_has_a_term_before_it(kind, answers, due) -> None:
+    assert received_entry(kind, now=NOON, answers=answers).due_on == due
