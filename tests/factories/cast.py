@@ -41,6 +41,7 @@ from forms.register.actions.record_read import record_read
 from forms.register.actions.reply_to_agreement import reply_to_agreement
 from forms.register.actions.set_route import set_route
 from forms.register.actions.write_agreement import write_agreement
+from forms.register.kinds.registry import kind_of, kinds
 from forms.register.models import Benefit, RegisterEntry, Reminder, ReminderLine, SectionReview
 from forms.register.states import Status
 from portal.accountability.actions.adopt_report import adopt_report
@@ -268,8 +269,9 @@ def _register(cast: Cast, now: datetime) -> None:
             self_assessment=self_assessment_of(kind),
         )
         assert draft is not None
-        slug = {"gift": "geschenk", "side_activity": "nevenwerkzaamheden"}[kind]
-        cast.objects[name] = {"kind": slug, "key": draft.pk, "number": 1}
+        cast.objects[name] = {"kind": kind_of(kind).slug, "key": draft.pk, "number": 1}
+    for other in kinds():
+        cast.objects.setdefault(other.code, {"kind": other.slug})
     cast.objects["trail"] = {
         "subject_type": "register_entry",
         "subject_key": str(cast.entries["registered"].pk),
