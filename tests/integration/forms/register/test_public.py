@@ -3,15 +3,22 @@
 import csv
 import io
 import json
+from datetime import timedelta
 from uuid import uuid5
 
 import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from forms.register import uploads
 from forms.register.actions.add_remark import add_remark
 from forms.register.actions.amend import amend
+from forms.register.actions.conceal import conceal
 from forms.register.actions.end import end
 from forms.register.actions.reassess import reassess
-from forms.register.models import RegisterEntry
+from forms.register.kinds.base import Question, QuestionType
+from forms.register.kinds.registry import kind_of
+from forms.register.models import Disclosure, RegisterEntry
 from forms.register.selectors import disclosed_entries
 from forms.register.selectors.public import PUBLIC_KEYS
 from portal.core.models import acting
@@ -19,9 +26,11 @@ from portal.people.roles import Role
 from tests.factories.disclosed import GROUND, LATER, public_entry
 from tests.factories.people import job_function, person_with_role
 from tests.factories.register import (
+    NOON,
     SIDE_ACTIVITY_ANSWERS,
     employee_in_line,
     entry_at,
+    form_version_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -37,11 +46,17 @@ def moderator():
 
 
 def everything_public(client):
-    return [
-        client.get(PAGE).content.decode(),
-        client.get(CSV).content.decode(),
-        client.get(JSON).content.decode(),
-    ]
+    """The rows in each of their forms."""
+    return [client.get(address).content.decode() for address in (PAGE, CSV, JSON)]
+
+
+def all_that_is_open(client):
+    """Every address that says anything of the register to someone who is not signed in."""
+    keys = Disclosure.objects.values_list("public_key", flat=True)
+    addresses = [PAGE, CSV, JSON, f"{PAGE}wijzigingen.atom", f"{PAGE}wijzigingen.json"]
+    addresses += [f"{PAGE}{key}/" for key in keys]
+    addresses += ["/openbaar/nevenwerkzaamheden.schema.json", "/", "/verantwoording/"]
+    return [client.get(address, follow=True).content.decode() for address in addresses]
 
 
 def test_everyone_may_read_name_post_activity_and_conditions(client, moderator):
@@ -72,30 +87,52 @@ def test_an_empty_register_says_so(client):
     assert "staat er niets" in client.get(PAGE).content.decode()
 
 
-def test_a_planted_secret_in_any_other_field_stays_inside(client, moderator):
+def test_a_planted_secret_in_any_other_field_stays_inside(
+    client, moderator, caplog, mailoutbox, django_capture_on_commit_callbacks
+):
+    extra = Question("extra-1", "Nog iets", QuestionType.TEXT, topic="activity")
+    questions = [*kind_of("side_activity").questions, extra]
     planted = {
         "sector": SECRET,
         "description": f"{SECRET} en nog veel meer",
         "own_measures": SECRET,
         "is_paid": True,
         "earnings_per_year": "98765.43",
+        "extra-1": SECRET,
     }
-    entry = public_entry(
-        moderator,
-        answers=planted,
-        ruling={
-            "reason": SECRET,
-            "outcome": "registered_no_risk",
-            "extra": {"risk_found": False, "measures": SECRET},
-        },
+    employee = employee_in_line(
+        function=job_function("Directeur", is_top_management=True), last_name="Openbaar"
     )
-    add_remark(entry, by=moderator, now=LATER, text=SECRET)
-    for text in everything_public(client):
-        assert "Stadstuin" in text
-        assert SECRET not in text
-        assert "98765" not in text
-        assert entry.reference not in text
-        assert str(entry.pk) not in text
+    file = SimpleUploadedFile(f"{SECRET}.txt", f"Een brief over {SECRET}.".encode())
+    with caplog.at_level("INFO"), django_capture_on_commit_callbacks(execute=True):
+        entry = public_entry(
+            moderator,
+            employee=employee,
+            form_version=form_version_of("side_activity", questions=questions),
+            attachments=[uploads.store(file, by=employee, now=NOON)],
+            answers=planted,
+            ruling={
+                "reason": SECRET,
+                "outcome": "registered_no_risk",
+                "extra": {"risk_found": False, "measures": SECRET},
+            },
+        )
+        add_remark(entry, by=moderator, now=LATER, text=SECRET)
+        answers = {**entry.sheets.get().answers, "organisation": SECRET}
+        amend(entry, by=employee, now=LATER, answers=answers, reason=SECRET)
+        for text in everything_public(client):
+            assert "Stadstuin" in text
+        open_to_all = "\n".join(all_that_is_open(client))
+        conceal(entry, by=moderator, now=LATER + timedelta(days=1), reason=SECRET)
+        open_to_all += "\n".join(all_that_is_open(client))
+    for hidden in (SECRET, "98765", entry.reference, str(entry.pk)):
+        assert hidden not in open_to_all
+    assert SECRET not in caplog.text
+    assert mailoutbox
+    assert SECRET not in "".join(f"{mail.subject}{mail.body}" for mail in mailoutbox)
+    indexed = [model for model in apps.get_models() if "search" in model._meta.app_label]
+    assert indexed
+    assert SECRET not in repr([list(model._base_manager.values()) for model in indexed])
 
 
 @pytest.mark.parametrize("status", ["received", "in_review", "decided", "registered", "ended"])
