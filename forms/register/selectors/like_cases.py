@@ -109,7 +109,8 @@ def _name(person: Person) -> Name:
 def _givers(entry: RegisterEntry, kind: Kind) -> tuple[list[str], list[str]]:
     """Names of persons and of organisations that stand in the typed row."""
     detail = getattr(entry, kind.detail_name, None)
-    people, things = [], [_counterpart(kind, entry)]
+    people: list[str] = []
+    things = [_counterpart(kind, entry)]
     for field, held in (("giver_name", people), ("giver_organisation", things), ("host", things)):
         if value := getattr(detail, field, ""):
             held.append(str(value))
