@@ -183,7 +183,9 @@ class Invitation(Kind):
         if payer not in ("host", "shared") or day is None:
             return None
         value = decimal_of(answers.get("estimated_cost")) if payer == "host" else None
-        return Offered("", answers["host"], day, value, is_refused=False)
+        is_person = answers.get("host_relation") in ("citizen", "private_friend")
+        names = (answers["host"], "") if is_person else ("", answers["host"])
+        return Offered(*names, day, value, is_refused=False)
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
         return {

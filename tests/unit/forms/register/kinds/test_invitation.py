@@ -135,3 +135,9 @@ def test_only_what_the_host_pays_counts_for_the_giver(who, value):
         assert offered is None
     else:
         assert (offered.giver_organisation, offered.value) == ("Adviesbureau Noord", value)
+
+
+@pytest.mark.parametrize("relation", ["citizen", "private_friend"])
+def test_a_person_who_invites_is_no_organisation(relation):
+    offered = KIND.offered({**USUAL, "who_pays": "host", "host_relation": relation})
+    assert (offered.giver_name, offered.giver_organisation) == ("Adviesbureau Noord", "")
