@@ -184,8 +184,13 @@ class Invitation(Kind):
             return None
         value = decimal_of(answers.get("estimated_cost")) if payer == "host" else None
         is_person = answers.get("host_relation") in ("citizen", "private_friend")
-        names = (answers["host"], "") if is_person else ("", answers["host"])
-        return Offered(*names, day, value, is_refused=False)
+        return Offered(
+            giver_name=answers["host"] if is_person else "",
+            giver_organisation="" if is_person else answers["host"],
+            on=day,
+            value=value,
+            is_refused=False,
+        )
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
         return {
