@@ -6,6 +6,7 @@ index of pinned sections, so that the number of queries is the same for ten and 
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -16,7 +17,7 @@ from content.policies.addresses import comparison_url, version_url
 from content.policies.models import Policy, VersionSection
 from content.policies.selectors import timelines
 from content.policies.states import ChangeKind
-from content.policies.validity import Timeline
+from content.policies.validity import Period
 from forms.register.kinds.base import Kind
 from forms.register.kinds.registry import kind_of, standing_kinds
 from forms.register.models import Decision, FormVersion, PinnedSection, RegisterEntry, SectionReview
@@ -95,18 +96,29 @@ def changed_sections(now: datetime) -> list[ChangedSection]:
         line = lines[policy]
         # What is under embargo exists for nobody here, not even its heading.
         published = {number: text for number, text in known.items() if number in line.versions}
-        in_turn, since = _in_turn(line, day_of(now))
-        if by_version := outdated(in_turn, published):
+        begun = [period for period in line.periods() if period.start <= day_of(now)]
+        if by_version := outdated([period.number for period in begun], published):
             heading = headings[policy, section_id][max(published)]
+            since = _since(begun, published)
             found.append(
                 ChangedSection(str(section_id), policies[policy], heading, since, by_version)
             )
     return found
 
 
-def _in_turn(line: Timeline, today: date) -> tuple[list[int | None], date]:
-    begun = [period for period in line.periods() if period.start <= today]
-    return [period.number for period in begun], begun[-1].start if begun else today
+def _since(begun: list[Period], texts: Mapping[int, SectionAt]) -> date:
+    """From which day the section reads as it does today, or is gone."""
+    first = begun[-1]
+    for period in reversed(begun):
+        if _hash_in(period, texts) != _hash_in(begun[-1], texts):
+            break
+        first = period
+    return first.start
+
+
+def _hash_in(period: Period, texts: Mapping[int, SectionAt]) -> str:
+    text = texts.get(period.number) if period.number is not None else None
+    return text.text_hash if text else ""
 
 
 def _pins(changed: list[ChangedSection]) -> QuerySet[PinnedSection]:
