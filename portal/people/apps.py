@@ -17,6 +17,12 @@ class PeopleConfig(AppConfig):
         post_migrate.connect(cms_access.derive_after_migrate, sender=apps.get_app_config("auth"))
         offer(MenuEntry(50, _("Mijn"), "my_dossier"))
         self._offer_cards()
+        self._offer_rules()
+
+    def _offer_rules(self) -> None:
+        from portal.people.retention import offer_rules
+
+        offer_rules()
 
     def _offer_cards(self) -> None:
         from portal.core.cards import offer

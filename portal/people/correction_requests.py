@@ -1,6 +1,6 @@
 """Requests for correction: whose, and for whom to answer."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from portal.people.models import CorrectionRequest, Person
 from portal.people.roles import Capability
@@ -30,7 +30,7 @@ def corrections_for(person: Person) -> QuerySet[CorrectionRequest]:
         CorrectionRequest.objects.filter(wanted)
         .exclude(person=person)
         .select_related("answer")
-        .order_by("answer__answered_at", "asked_at")
+        .order_by(F("answer__answered_at").asc(nulls_first=True), "asked_at")
     )
 
 
