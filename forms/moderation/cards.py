@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from forms.moderation.selectors import reads_register
 from forms.register.models import RegisterEntry
 from forms.register.selectors import queue_of
+from forms.register.selectors.offices import offices_on
 from forms.register.states import OPEN
 from portal.core.cards import Card
 from portal.core.clock import day_of
@@ -20,9 +21,15 @@ def _late(queue: QuerySet[RegisterEntry]) -> int:
     return queue.filter(due_on__lt=day_of(timezone.now()), status__in=OPEN).count()
 
 
+def _holds_office(person: Any) -> bool:
+    return bool(offices_on(day_of(timezone.now())).held_by(person))
+
+
 def waiting(person: Any) -> Card | None:
-    """How many entries wait for this person, for whom deciding or moderating is daily work."""
-    if not person or not (person.can(Capability.DECIDE) or reads_register(person)):
+    """How many entries wait for this person, who decides or moderates by role or by office."""
+    if not person:
+        return None
+    if not (person.can(Capability.DECIDE) or reads_register(person) or _holds_office(person)):
         return None
     queue = queue_of(person)
     number = queue.count()
