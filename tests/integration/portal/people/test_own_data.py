@@ -9,14 +9,18 @@ from django.urls import reverse
 
 from forms.register.actions.record_read import record_read
 from portal.audit.models import AuditEvent
+from portal.core.actors import SystemActor
 from portal.core.holdings import all_holdings
 from portal.integrations.pdf import what_is_missing
 from portal.people.actions.answer_correction import answer_correction
 from portal.people.actions.ask_correction import ask_correction
+from portal.people.actions.tell_absence import tell_absence
 from portal.people.models import CorrectionRequest
 from portal.people.own_words import LABELS
 from portal.people.roles import Role
+from portal.privacy.actions.apply_retention import apply_retention
 from portal.privacy.collect import collect
+from portal.privacy.models import RemovalRun
 from tests.architecture.house import PACKAGES
 from tests.factories.people import person_with_role
 from tests.factories.register import NOON, employee_in_line, entry_at
@@ -155,3 +159,28 @@ def test_the_page_takes_the_same_queries_however_much_is_held(
     for _number in range(3):
         entry_at("withdrawn", employee=employee)
     assert query_count(lambda: client.get("/mijn/gegevens/")) == few
+
+
+def test_requests_and_absences_have_a_term_too(employee):
+    administrator = person_with_role(Role.ADMINISTRATOR)
+    items = {"portal_people.Person": "Naam"}
+    asked = [
+        ask_correction(item="portal_people.Person", items=items, text="Nee", by=employee, now=NOON)
+        for _number in range(2)
+    ]
+    answer_correction(
+        asked[0], outcome="corrected", reason="Ja", by=administrator, now=NOON + timedelta(days=1)
+    )
+    day = NOON.date()
+    tell_absence(employee, starts_on=day, ends_on=day, by=employee, now=NOON)
+    by = SystemActor("retention")
+    apply_retention(by=by, now=NOON.replace(year=2028) + timedelta(days=1))
+    assert employee.absences.count() == 0
+    apply_retention(by=by, now=NOON.replace(year=2031) + timedelta(days=1))
+    assert CorrectionRequest.objects.count() == 2
+    apply_retention(by=by, now=NOON.replace(year=2031) + timedelta(days=2))
+    assert list(CorrectionRequest.objects.all()) == [asked[1]]
+    assert set(RemovalRun.objects.values_list("rule", flat=True)) == {
+        "people.absences",
+        "people.corrections",
+    }
