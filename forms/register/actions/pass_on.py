@@ -12,12 +12,12 @@ from portal.core.clock import day_of
 
 
 def pass_on(entry: RegisterEntry, *, by: Actor, now: datetime, cause: str) -> RegisterEntry:
-    """To whom stands above who had it, else to the moderators; a discreet entry waits for its
-    decider, who may recall it.
+    """To whom stands above who had it, else to the moderators. What is told to one reader goes no
+    further: a discreet entry waits, and its decider may recall it.
     """
-    above = next_above(entry, entry.referred_person_id, day_of(now))
-    if above is None and entry.is_discreet:
+    if entry.is_discreet:
         return entry
+    above = next_above(entry, entry.referred_person_id, day_of(now))
     with change("register_entry.passed_on", of=entry, by=by, now=now) as step:
         entry = step.record
         entry.referred_person, entry.changed_at = above, now
