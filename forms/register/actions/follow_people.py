@@ -120,19 +120,24 @@ def _away_with_work(today: date) -> Iterable[Person]:
 
 
 def _hand_over(person: Person, now: datetime, *, cause: str, leaver: Person | None = None) -> int:
-    """Everything open that lies with this person goes to the next in line."""
+    """Everything open that lies with this person goes to the next in line; how much did. What is
+    told to one reader waits for that reader.
+    """
     by: Actor = DUE if cause == "absent" else DIRECTORY
     # A discreet decision still has to be registered by who decides; nobody else may.
     unregistered = Q(status=Status.DECIDED, is_discreet=True)
     to_decide = list(
         RegisterEntry.objects.filter(Q(status__in=OPEN) | unregistered, decider=person)
     )
+    moved = 0
     for entry in to_decide:
-        reroute(entry, by=by, now=now, cause=cause, leaver=leaver)
+        after = reroute(entry, by=by, now=now, cause=cause, leaver=leaver)
+        moved += after.decider_id != person.pk
     referred = list(RegisterEntry.objects.filter(referred_person=person, status=Status.REFERRED))
     for entry in referred:
-        pass_on(entry, by=by, now=now, cause=cause)
-    return len(to_decide) + len(referred)
+        after = pass_on(entry, by=by, now=now, cause=cause)
+        moved += after.referred_person_id != person.pk
+    return moved
 
 
 def _give_back(entries: QuerySet[RegisterEntry], now: datetime) -> int:
@@ -141,9 +146,11 @@ def _give_back(entries: QuerySet[RegisterEntry], now: datetime) -> int:
     keys = {entry.stands_in_for_id for entry in untouched}
     away = absent_on(keys, day_of(now)) if keys else frozenset()
     back = [entry for entry in untouched if str(entry.stands_in_for_id) not in away]
+    moved = 0
     for entry in back:
-        reroute(entry, by=DUE, now=now, cause="back")
-    return len(back)
+        after = reroute(entry, by=DUE, now=now, cause="back")
+        moved += after.decider_id != entry.decider_id
+    return moved
 
 
 def _standing() -> QuerySet[RegisterEntry]:
