@@ -36,6 +36,7 @@ def _files_of_the_cast(request: pytest.FixtureRequest, settings: Any) -> None:
 def _set_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who gets a PDF is asked hundreds of times; what is in one is looked at elsewhere."""
     monkeypatch.setattr("content.policies.pdf.pdf_of", lambda *args, **kwargs: b"%PDF-1.7")
+    monkeypatch.setattr("portal.people.own_data.pdf_of", lambda *args, **kwargs: b"%PDF-1.7")
 
 
 @pytest.fixture(autouse=True)
