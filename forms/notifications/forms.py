@@ -62,11 +62,12 @@ class StepForm(QuestionsForm):
         return [self[question.key] for question in self.questions if self._is_folded(question)]
 
     def _is_folded(self, question: Question) -> bool:
-        is_needed = question.required or question.stays_open or question.when is not None
+        # What policy rests on, or hangs on another answer, is asked in the open.
+        is_needed = question.required or question.stays_open or question.rests_on or question.when
         is_filled = question.key in self.initial or bool(
             self.is_bound and (self[question.key].data or question.key in self.errors)
         )
-        return question.has_answer and not is_needed and not is_filled
+        return question.has_answer and not (is_needed or is_filled)
 
     def unfolded(self) -> list[django_forms.BoundField]:
         """The other fields, in order."""

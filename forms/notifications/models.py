@@ -105,6 +105,7 @@ class NotificationPage(BasePage):
 
     def serve_preview(self, request: Any, mode_name: str) -> TemplateResponse:
         """The form as employees get it: every step with its fields, or the page before it."""
+        request.is_preview = True
         template = "forms/notifications/preview.html"
         if mode_name == "start":
             template = "forms/notifications/preview_start.html"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -24,6 +25,9 @@ class BrowserPolicies(CSPMiddleware):
         )
         if not report_only and request.path_info.startswith(CMS_PREFIX):
             parts.replace = {**settings.CMS_CONTENT_SECURITY_POLICY, **(parts.replace or {})}
+        elif not report_only and getattr(request, "is_preview", False):
+            # A preview is made by a request of its own, and shown in a frame of the CMS.
+            parts.replace = {"frame-ancestors": [SELF], **(parts.replace or {})}
         return parts
 
     def process_response(

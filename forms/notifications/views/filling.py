@@ -102,14 +102,15 @@ def _form(
 def _answered(
     request: HttpRequest, draft: Draft, kind: Kind, steps: list[FormStep], current: FormStep
 ) -> HttpResponse:
-    now = timezone.now()
     if "remove_file" in request.POST:
-        remove_file(draft, request.POST["remove_file"], now=now)
-        return redirect("notification_step", kind=kind.slug, key=draft.pk, number=current.number)
+        return _without_file(request, draft, kind, current)
+    now = timezone.now()
     was_complete = next_step(draft, steps) is None
     form = _form(request, draft, kind, current, is_bound=True)
     is_valid = form.is_valid()
-    unread = _unread(request, draft, form, current) if is_valid else []
+    # What is on the page beside an error has been read when the page is sent again.
+    about = _about(request, draft, form, current)
+    unread = about if not is_valid or _is_unread(request, about) else []
     try:
         draft = save_draft(
             draft,
@@ -121,7 +122,7 @@ def _answered(
         )
     except NotAllowed as refused:
         form.refuse(refused.refusals)
-        return _asked(request, draft, kind, steps, form, current)
+        return _asked(request, draft, kind, steps, form, current, unread)
     if "save" in request.POST:
         messages.success(request, _("Uw melding is bewaard. U kunt later verder."))
         return redirect("notifications")
@@ -137,6 +138,19 @@ def _answered(
     return redirect("notification_step", kind=kind.slug, key=draft.pk, number=after[0].number)
 
 
+def _without_file(
+    request: HttpRequest, draft: Draft, kind: Kind, current: FormStep
+) -> HttpResponse:
+    """Take a file out; what else is on the page is kept as it stands."""
+    now = timezone.now()
+    form = _form(request, draft, kind, current, is_bound=True)
+    form.is_valid()
+    if typed := form.typed():
+        draft = save_draft(draft, current, now=now, typed=typed)
+    remove_file(draft, request.POST["remove_file"], now=now)
+    return redirect("notification_step", kind=kind.slug, key=draft.pk, number=current.number)
+
+
 def _about(request: HttpRequest, draft: Draft, form: StepForm, current: FormStep) -> list[Advice]:
     """Advice about the questions of this step, with what is on the page now."""
     asked = {question.key for question in current.questions}
@@ -145,12 +159,10 @@ def _about(request: HttpRequest, draft: Draft, form: StepForm, current: FormStep
     return [advice for advice in found if advice.field in asked]
 
 
-def _unread(request: HttpRequest, draft: Draft, form: StepForm, current: FormStep) -> list[Advice]:
-    """Advice that was not on the page that was sent, or that nobody can go on from."""
+def _is_unread(request: HttpRequest, about: Sequence[Advice]) -> bool:
+    """Is there advice that was not on the page that was sent, or that nobody can go on from?"""
     read = set(request.POST.getlist("read"))
-    about = _about(request, draft, form, current)
-    is_new = any(advice.code not in read or advice.level == "stop" for advice in about)
-    return about if is_new else []
+    return any(advice.code not in read or advice.level == "stop" for advice in about)
 
 
 @keeps_typed

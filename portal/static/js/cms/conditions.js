@@ -113,6 +113,7 @@ class ConditionController extends Controller {
     const set = document.createElement("fieldset");
     const legend = document.createElement("legend");
     legend.textContent = words.answers;
+    set.className = "w-mt-2";
     set.append(legend);
     for (const [value, text] of asked[2]) {
       const label = document.createElement("label");
@@ -125,7 +126,10 @@ class ConditionController extends Controller {
         this.keep(question, chosen);
       });
       label.append(box, ` ${text}`);
-      set.append(label);
+      const line = document.createElement("div");
+      line.className = "w-py-1";
+      line.append(label);
+      set.append(line);
     }
     this.box.append(set);
   }

@@ -1,18 +1,25 @@
 """Editors add questions in the CMS; what was asked before stays as it was asked."""
 
+import json
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Locale
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from content.publication.models import PublicationRecord
 from forms.notifications.blocks import TYPES
 from forms.notifications.models import NotificationPage
+from forms.notifications.publishing import NotificationStep
 from forms.notifications.selectors import questions_on, steps_of
+from forms.register.actions.receive import receive
 from forms.register.models import FormVersion, RegisterEntry
 from forms.register.question_fields import QuestionsForm
+from portal.core.refusals import NotAllowed
 from tests.factories.notifications import address_of, begin, fill, typed
 from tests.factories.people import person_with_role
 from tests.factories.policies import issued_policy, section
@@ -191,6 +198,12 @@ def test_a_page_can_be_previewed_and_its_address_follows_from_the_kind(page):
     shown = page.make_preview_request()
 
     assert shown.status_code == 200
+    words = shown.content.decode()
+    for question in (*page.kind_here.questions, *questions_on(page)):
+        assert str(question.label) in words
+    assert "frame-ancestors 'self'" in shown["Content-Security-Policy"]
+    start = page.make_preview_request(preview_mode="start").content.decode()
+    assert "Wie leest dit?" in start
     assert page.get_url() == "/melden/geschenk/"
 
 
@@ -213,3 +226,123 @@ def test_a_question_shows_the_policy_it_rests_on(client_of, page):
     assert {pin.section_id for pin in entry.sheets.get().pins.all()} == {str(rule)}
     kept = client.get(f"/mijn/meldingen/{entry.reference}/").content.decode()
     assert f"/s/{rule}/v/1/" in kept
+
+
+FIRST, SECOND, THIRD = (str(UUID(int=number)) for number in (1, 2, 3))
+RATHER, LITTLE = (str(UUID(int=number)) for number in (8, 9))
+
+
+def kept_block(type_, id_, **value):
+    return {"type": type_, "id": id_, "value": {"help": "", "required": True, **value}}
+
+
+@pytest.fixture
+def asking(page):
+    """A page that asks how large it was, for a large one why and with a picture."""
+    options = [
+        {"type": "item", "id": RATHER, "value": "Groot"},
+        {"type": "item", "id": LITTLE, "value": "Klein"},
+    ]
+    when = json.dumps({"question": FIRST, "answers": [RATHER]})
+    page.extra_questions = json.dumps(
+        [
+            kept_block(
+                "choice", FIRST, label="Hoe groot?", help="Met verpakking.", options=options
+            ),
+            kept_block("file", SECOND, label="Foto van het pakket", when=when),
+            {
+                "type": "explanation",
+                "id": THIRD,
+                "value": {"label": "Goed om te weten", "help": "Groot mag ook.", "when": when},
+            },
+        ]
+    )
+    page.save()
+    return NotificationPage.objects.get(pk=page.pk)
+
+
+def test_a_file_is_asked_for_after_an_answer_and_stays_with_its_question(client_of, asking):
+    employee = employee_in_line()
+    client = client_of(employee)
+    draft = begin(client, "gift")
+    last = address_of(draft, fill_but_last(client, draft))
+    size, picture = f"extra-{FIRST}", f"extra-{SECOND}"
+    seen = client.get(last).content.decode()
+    assert f'data-when="{size}" data-values="[&quot;{RATHER}&quot;]"' in seen
+    assert "Alleen als u bij “Hoe groot?” kiest: Groot." in seen
+
+    without = client.post(last, {size: RATHER})
+    assert list(without.context["form"].errors) == [picture]
+    upload = SimpleUploadedFile("doos.txt", b"een doos")
+    assert client.post(last, {size: RATHER, picture: [upload]}).status_code == 302
+    assert "doos.txt" in client.get(address_of(draft, "controleren")).content.decode()
+    client.post(address_of(draft, "controleren"), {"is_true": "on"})
+
+    entry = RegisterEntry.objects.get(employee=employee)
+    asking.delete()
+    shown = client.get(f"/mijn/meldingen/{entry.reference}/").content.decode()
+    for words in ("Hoe groot?", "Groot", "doos.txt", "bij “Foto van het pakket”"):
+        assert words in shown
+    printed = client.get(f"/mijn/meldingen/{entry.reference}/afdruk/").content.decode()
+    for words in ("Met verpakking.", "Goed om te weten", "Groot mag ook."):
+        assert words in printed
+    kept = {item["key"]: item for item in entry.sheets.get().form_version.content["questions"]}
+    assert kept[size]["choices"] == [[RATHER, "Groot"], [LITTLE, "Klein"]]
+    assert kept[picture]["when"] == [size, [RATHER]]
+
+
+def test_a_small_one_needs_no_picture_and_the_register_asks_again(client_of, asking):
+    employee = employee_in_line()
+    client = client_of(employee)
+    draft = begin(client, "gift")
+    last = address_of(draft, fill_but_last(client, draft))
+    assert client.post(last, {f"extra-{FIRST}": LITTLE}).url == address_of(draft, "controleren")
+    draft.refresh_from_db()
+    with pytest.raises(NotAllowed) as caught:
+        receive(
+            "gift",
+            by=employee,
+            now=timezone.now(),
+            form_version=draft.form_version,
+            answers={**draft.answers, f"extra-{FIRST}": RATHER},
+            submission_key=uuid4(),
+        )
+    assert [refusal.code for refusal in caught.value.refusals] == ["file_missing"]
+    assert client.post(address_of(draft, "controleren"), {"is_true": "on"}).status_code == 302
+
+
+def test_copies_and_translations_keep_the_keys(asking):
+    keys = [question.key for question in questions_on(asking)]
+    options = [question.choices for question in questions_on(asking) if question.choices]
+    english = Locale.objects.get(language_code="en")
+    NotificationPage.objects.filter(kind="gift", locale=english).get().delete()
+    copies = [
+        asking.copy(update_attrs={"slug": "kopie", "title": "Kopie"}, keep_live=False),
+        asking.copy_for_translation(english),
+    ]
+    for copied in copies:
+        again = NotificationPage.objects.get(pk=copied.pk)
+        assert [question.key for question in questions_on(again)] == keys
+        assert [one.choices for one in questions_on(again) if one.choices] == options
+
+
+def test_a_condition_that_cannot_stand_is_refused_at_its_field_and_not_published(client_of, page):
+    approver = client_of(person_with_role("approver"))
+    wrong = json.dumps({"question": "gift.description", "answers": ["wijn"]})
+    asked = [("short_text", question("Van wie?", when=wrong))]
+
+    answer = approver.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        sent(page, asked, action="action-publish"),
+    )
+
+    (error,) = answer.context["form"].errors.as_data()["extra_questions"]
+    place = error.as_json_data()["blockErrors"][0]["blockErrors"]["when"]
+    assert "staan de antwoorden niet vast" in place["messages"][0]
+    assert FormVersion.objects.count() == 0
+    page.extra_questions = json.dumps(
+        [kept_block("short_text", FIRST, label="Van wie?", when=wrong)]
+    )
+    step = NotificationStep()
+    (refusal,) = step.refusals(page, None, timezone.now())
+    assert "staan de antwoorden niet vast" in step.sentence(refusal)

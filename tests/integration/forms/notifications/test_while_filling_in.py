@@ -182,8 +182,17 @@ def test_what_was_sent_is_printed_and_kept_as_pdf(client, employee, monkeypatch)
     shown = client.get(f"/mijn/meldingen/{entry.reference}/afdruk/").content.decode()
     for words in ("Fles olijfolie", "€ 15,00", "Bijvoorbeeld: doos met zes flessen wijn."):
         assert words in shown
+    given = {}
+
+    def made(html, **kwargs):
+        given.update(kwargs, html=html)
+        return b"%PDF-"
+
+    monkeypatch.setattr("forms.notifications.printing.pdf_of", made)
     pdf = client.get(f"/mijn/meldingen/{entry.reference}/pdf/")
-    assert pdf.content.startswith(b"%PDF-")
+    assert "Fles olijfolie" in given["html"]
+    assert all(f'url("{name}")' in given["css"] for name in given["files"])
+    assert pdf["Content-Type"] == "application/pdf"
     assert entry.reference in pdf["Content-Disposition"]
     assert "no-store" in pdf["Cache-Control"]
 
