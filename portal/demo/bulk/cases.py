@@ -9,10 +9,15 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
+
+from forms.register.actions.benefits import giver_called
+from forms.register.giver_names import declared
 from forms.register.kinds.base import Answers, Kind
 from forms.register.kinds.registry import kind_of
-from forms.register.models import FormVersion, RegisterEntry
+from forms.register.models import Benefit, FormVersion, RegisterEntry
 from portal.core.clock import day_of
+from portal.core.models import acting
 from portal.demo.answers import answers_to
 from portal.demo.bulk.encoding import json_text
 from portal.demo.bulk.tables import Table
@@ -42,6 +47,15 @@ class Ruling:
     extra: str
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a case says was offered, as the row of totals keeps it."""
+
+    giver: int
+    value: Any
+    is_refused: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
     """One declaration as it was answered; ``days`` lie between receipt and event."""
@@ -53,6 +67,7 @@ class Case:
     days: int
     detail: Row
     ruling: Ruling
+    given: Given | None
 
     @cached_property
     def around_event(self) -> tuple[str, str]:
@@ -106,6 +121,7 @@ class Cases:
             days=((event_on or day) - day).days,
             detail=self.details[kind.code].fit(rest)[:-2],
             ruling=self._ruling(kind, row),
+            given=_given(kind, answers),
         )
 
     def _ruling(self, kind: Kind, row: dict[str, Any]) -> Ruling:
@@ -119,6 +135,17 @@ class Cases:
             grounds=json_text(grounds),
             extra=json_text(extra),
         )
+
+
+def _given(kind: Kind, answers: Answers) -> Given | None:
+    """With the giver of that spelling, made by the code that also answers for real entries."""
+    offered = kind.offered(answers)
+    if offered is None:
+        return None
+    with acting():
+        giver = giver_called(declared(offered.giver_name, offered.giver_organisation))
+    column = Benefit._meta.get_field("value")
+    return Given(giver.pk, column.get_db_prep_save(offered.value, connection), offered.is_refused)
 
 
 def _detail_table(kind: Kind) -> Table:

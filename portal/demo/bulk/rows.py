@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from forms.register.models import AnswerSheet, Decision, RegisterEntry, Registration
+from forms.register.models import AnswerSheet, Benefit, Decision, RegisterEntry, Registration
 from forms.register.states import TRANSITIONS, Party, Status, Verb
 from portal.audit.record import canonical, subject_of
 from portal.audit.registry import event_type
@@ -51,7 +51,7 @@ class EntryRows:
             *("route_step", "referred_to", "referred_person_id", "status", "outcome", "event_on"),
             *("received_at", "changed_at", "due_on", "reassess_on", "form_version_id"),
             *("department_key", "function_key", "is_top_management", "involved_keys"),
-            *("is_discreet", "reassess_cause", "affirmed_on"),
+            *("is_discreet", "reassess_cause", "affirmed_on", "stands_in_for_id"),
         )
         self.sheets = Table(
             AnswerSheet,
@@ -67,11 +67,16 @@ class EntryRows:
         self.registrations = Table(
             Registration, "entry_id", "decision_id", "registered_by_id", "registered_at"
         )
+        self.benefits = Table(
+            Benefit,
+            *("entry_id", "giver_id", "receiver_id", "department_key", "on", "value"),
+            *("is_refused", "is_withdrawn"),
+        )
         self.next_sheet, self.next_decision = self.sheets.next_key(), self.decisions.next_key()
         registrars = [demo.people[name] for name in ("coordinator", "coordinator2")]
         self.registrars = [(by.pk.hex, by.actor_key, by.actor_name) for by in registrars]
         self.tables = Tables(
-            *(self.entries, self.sheets, *details.values(), self.decisions),
+            *(self.entries, self.sheets, *details.values(), self.benefits, self.decisions),
             *(self.registrations, self.pinning.table, self.trail.events, self.trail.payloads),
         )
         self.adviser = Adviser()
@@ -87,6 +92,7 @@ class EntryRows:
         event_on = received.day + timedelta(days=case.days)
         employee, outcome, again = drawn.employee.key.hex, "", None
         self._sheet(key, drawn, standing, event_on)
+        self._benefit(key, drawn, standing, event_on)
         self.trail.tell(
             EVENTS[Verb.RECEIVE],
             subject,
@@ -112,7 +118,7 @@ class EntryRows:
                 *(received.text, reached.text, (received.day + rules.term).isoformat()),
                 *((again if status == Status.REGISTERED else None), case.form.pk.hex),
                 *(standing.department, standing.function, standing.is_top_management, "[]"),
-                *(False, "", received.day.isoformat()),
+                *(False, "", received.day.isoformat(), None),
             )
         )
         self.tables.write_when_full()
@@ -133,6 +139,21 @@ class EntryRows:
         self.details[case.kind.code].rows.append((*case.detail, event, key))
         self.pinning.table.rows.extend(
             (*pin, number, None) for pin in self.pinning.of_sheet(case.form, event_on, received)
+        )
+
+    def _benefit(self, key: str, drawn: Drawn, standing: Standing, event_on: date) -> None:
+        """The row that totals of the giver are made of."""
+        given, kind = drawn.case.given, drawn.case.kind
+        if given is None:
+            return
+        sent_back = (
+            drawn.status in DECIDED and drawn.case.ruling.outcome in kind.outcomes_without_benefit
+        )
+        self.benefits.rows.append(
+            (
+                *(key, given.giver, drawn.employee.key.hex, standing.department),
+                *(event_on.isoformat(), given.value, given.is_refused or sent_back, False),
+            )
         )
 
     def _decision(

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from forms.register.giver_names import declared
 from forms.register.kinds.registry import kind_of
 from forms.register.models import RegisterEntry
 from forms.register.pins import pin_decision, pin_sheet
@@ -97,3 +98,18 @@ def assert_twice(owner):
     columns = ("role", "section_id", "policy_key", "version_number", "section_hash")
     found = Counter(owner.pins.values_list(*columns))
     assert set(found.values()) == {2}, found
+
+
+def test_what_was_given_counts_for_its_giver(entries):
+    gifts = [entry for entry in entries if entry.kind == "gift"]
+    assert gifts
+    for entry in gifts:
+        kind, row = kind_of("gift"), entry.benefit
+        offered = kind.offered(entry.sheets.get().answers)
+        name = declared(offered.giver_name, offered.giver_organisation)
+        assert (row.giver.key, row.giver.is_person) == (name.key, name.is_person)
+        assert (row.on, row.value) == (offered.on, offered.value)
+        assert (row.receiver, row.department_key) == (entry.employee, entry.department_key)
+        sent_back = entry.outcome in kind.outcomes_without_benefit
+        assert row.is_refused == (offered.is_refused or sent_back)
+        assert not row.is_withdrawn
