@@ -50,8 +50,10 @@ class RegisterConfig(AppConfig):
     def _offer_rules(self) -> None:
         """What becomes of entries when their term has passed."""
         from forms.register.retention import offer_rules
+        from forms.register.upkeep_retention import offer_rules as offer_upkeep_rules
 
         offer_rules()
+        offer_upkeep_rules()
 
     def _offer_links(self) -> None:
         from portal.core.menu import MenuEntry, offer

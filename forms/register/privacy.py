@@ -176,24 +176,28 @@ declare(
         _("op welke dag iemand aan meldingen is herinnerd"),
         "person",
         "day",
+        term=_("twee jaar na de herinnering"),
     ),
     _held(
         models.ReminderLine,
         _("waaraan iemand is herinnerd, zonder inhoud"),
         "reminder__person",
         *("occasion", "about_on", "entry__reference"),
+        term=_("twee jaar na de herinnering"),
     ),
     _held(
         models.Confirmation,
         _("wanneer iemand zei dat de eigen meldingen nog kloppen"),
         "person",
         "confirmed_at",
+        term=_("vijf jaar na de bevestiging"),
     ),
     _held(
         models.ConfirmedEntry,
         _("welke meldingen toen nog klopten"),
         CASE,
         *("entry__reference", "confirmation__confirmed_at"),
+        term=_("vijf jaar na de bevestiging, of eerder met de melding"),
     ),
     _held(
         models.SectionReview,
