@@ -116,7 +116,7 @@ def test_an_office_has_what_is_put_to_it_and_only_while_it_is_there():
     assert has_desk(clerk)
     assert not has_desk(colleague)
     given = {"outcome": "keep", "reason": "Past", "now": now}
-    assert refused(decide, entry, by=moderator, **given) == ["not_yours_to_do"]
+    assert "not_yours_to_do" in refused(decide, entry, by=moderator, **given)
     assert refused(decide, entry, by=clerk, **given) == ["board_number_missing"]
     entry = hand_back(entry, by=clerk, now=now, reason="Beslist u zelf")
     assert entry_for(clerk, entry.reference) is None
