@@ -18,7 +18,7 @@ from tests.factories.people import person_with_role
 from tests.factories.register import NOON, received_entry
 
 pytestmark = pytest.mark.django_db
-FEW, MANY = 4_000, 40_000
+FEW, MANY = 2_000, 20_000
 
 
 @pytest.mark.parametrize("form", list(TableForm))
