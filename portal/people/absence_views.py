@@ -98,6 +98,7 @@ def absence(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"ends_on": found.ends_on},
     )
     refused_with: list[str] = []
+    status = 200
     try:
         if withdraws:
             withdraw_absence(found, by=person, now=now)
@@ -108,11 +109,11 @@ def absence(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Uw afwezigheid is gewijzigd."))
             return redirect("my_absences")
     except NotAllowed as refused:
+        status = 409
         if withdraws:
             refused_with = [sentence(refusal) for refusal in refused.refusals]
         else:
             add_refusals(form, refused.refusals, sentence)
-    status = 409 if refused_with or form.errors else 200
     context = {
         "absence": found,
         "form": form,

@@ -15,7 +15,12 @@ from portal.people.models import Person
 
 
 def _standing() -> QuerySet[RegisterEntry]:
-    return RegisterEntry.objects.filter(status=Status.REGISTERED, kind__in=standing_kinds())
+    """What was permitted and runs; what was not permitted is over."""
+    permitted = Q(pk__in=[])
+    for code in standing_kinds():
+        outcomes = [outcome.code for outcome in kind_of(code).outcomes if outcome.permits]
+        permitted |= Q(kind=code, outcome__in=outcomes)
+    return RegisterEntry.objects.filter(permitted, status=Status.REGISTERED)
 
 
 def asked_until(today: date) -> date:

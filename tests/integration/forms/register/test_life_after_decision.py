@@ -25,6 +25,7 @@ from portal.people.actions.deactivate_person import deactivate_person
 from portal.people.actions.put_department import put_department
 from portal.people.actions.tell_absence import change_absence, tell_absence, withdraw_absence
 from portal.people.roles import Role
+from portal.privacy.actions.apply_retention import apply_retention
 from tests.factories.people import person_with_role
 from tests.factories.policies import issued_policy, next_version, section
 from tests.factories.register import (
@@ -333,3 +334,16 @@ def test_the_list_of_changed_rules_costs_the_same_for_one_entry_and_for_many(
     entry_at("registered", kind="side_activity", form_version=form, now=later(days=1))
     with django_assert_num_queries(6):
         assert len(list(to_look_at(moderator, changed_sections(later_on)))) == 3
+
+
+def test_reminders_and_confirmations_leave_when_their_term_has_passed():
+    entry = entry_at("registered", kind="side_activity")
+    remind(later(days=365))
+    confirm_standing(by=entry.employee, now=later(days=366), references=[entry.reference])
+    assert Reminder.objects.count() == 1
+    apply_retention(by=TESTER, now=later(days=365 + 3 * 366))
+    assert Reminder.objects.count() == 0
+    assert Confirmation.objects.count() == 1
+    apply_retention(by=TESTER, now=later(days=365 + 7 * 366))
+    assert Confirmation.objects.count() == 0
+    assert fresh(entry).affirmed_on == date(2027, 3, 3)
