@@ -159,7 +159,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "submit_label": _("Versturen"),
         "back_url": reverse("own_data"),
     }
-    return render(request, "layouts/form.html", context)
+    return render(request, "portal/people/ask_correction.html", context)
 
 
 def _say(form: forms.Form, refused: NotAllowed) -> None:
