@@ -65,6 +65,8 @@ class RouteForm(django_forms.ModelForm):
         ),
     )
 
+    field_order = ("kind", *PLACES, "board_on_doubt", "officer_on_doubt", "holds_from")
+
     class Meta:
         model = DecisionRoute
         fields = ("kind", "holds_from", "board_on_doubt", "officer_on_doubt")
@@ -89,8 +91,9 @@ class RouteForm(django_forms.ModelForm):
         else:
             self.fields["holds_from"].widget = AdminDateInput()
 
-    def validate_constraints(self) -> None:
-        """The same kind and day is a correction, which the action may refuse in words."""
+    def _get_validation_exclusions(self) -> set[str]:
+        # The same kind and day is a correction; what is wrong the action says in words.
+        return {*super()._get_validation_exclusions(), "holds_from"}
 
     def steps(self) -> list[str]:
         """What was chosen, without the gaps."""
@@ -205,9 +208,6 @@ class DesignationForm(django_forms.ModelForm):
         self.fields["ends_on"] = formfield_for_dbfield(Designation._meta.get_field("ends_on"))
         self.fields["ends_on"].required = True
 
-    def validate_constraints(self) -> None:
-        """The action says it in words."""
-
 
 class NewDesignationForm(django_forms.ModelForm):
     """Who, for what, and from which day; people are chosen from a list that can be searched."""
@@ -221,8 +221,9 @@ class NewDesignationForm(django_forms.ModelForm):
         for name in ("person", "starts_on", "ends_on"):
             self.fields[name] = formfield_for_dbfield(Designation._meta.get_field(name))
 
-    def validate_constraints(self) -> None:
-        """The action says it in words."""
+    def _get_validation_exclusions(self) -> set[str]:
+        # What is wrong between the fields the action says in words.
+        return {*super()._get_validation_exclusions(), "office", "ends_on"}
 
 
 class DesignationList(IndexView):

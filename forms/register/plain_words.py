@@ -11,7 +11,7 @@ doet doorgaan door doordat drie duidelijk dus duur echter een eén één eenmali
 elk elke en er erg ergens euro even extra fles functie gaat geef geeft geen gegeven geldt geld
 gelet geldig gelijk gering geschenk geschikt gevaar gever gewoon gezien gift goed groot grens graag
 haar had hangt heb hebben heeft helaas hem herstel het hier hij hoe hoewel hoort houd houden
-hun ict ik in indien inhoud inkomsten inkoop integendeel integriteit is ja jaar je jong juist kan
+hun ict iedereen ik in indien inhoud inkomsten inkoop integendeel integriteit is ja jaar je jong juist kan
 kans kantoor kerst kerstpakket klein kleine kort kosten krijgt kunnen laag lang later lezing
 leidinggevende let leverancier lunch maak maakt maar maatregel maatregelen mag maximaal meer
 melder melding men met mijn mits moet moeten na naar naast namelijk natuurlijk nee neem neemt
@@ -20,7 +20,7 @@ onbezoldigd onder ondanks onduidelijk ongepast onkosten ons ook op opbrengst opd
 organisatie over overleg partij passend past pas per persoonlijk plaats pr prijs privé procent
 raad raakt reden redelijk regel regels relatie reis rest richtbedrag risico s samen samenvattend
 schijn slechts sinds soms sponsoring sta staat stichting stop tegen telkens tenzij ter terecht
-terug tevens tijd tijdens tijdelijk toch toe toegestaan toen toestaan tot totaal tussen twee uit
+terug tevens tijd tijdens tijdelijk toch toe toegestaan toen toestaan tot totaal tussen twee u uit
 uiteindelijk uren uw uur vaak vader valt van vanaf vanwege veel vereniging verboden vergoeding
 verder verkoop vervolgens verzoek via vindt vol voldoende voldoet volgens voor vooraf voorwaarde
 voorwaarden vraag vrij vrije vrijwilligerswerk waar waarbij waarde waarom waren was wat we weer
