@@ -13,7 +13,7 @@ from portal.people.models import Person
 
 
 def links_behind(
-    questions: Iterable[Question], person: Person, now: datetime
+    questions: Iterable[Question], person: Person | None, now: datetime
 ) -> dict[str, list[tuple[str, str]]]:
     """Links (url, heading) to the policy behind each question that this person may read."""
     homes: dict[UUID, tuple[str, str] | None] = {}
@@ -31,7 +31,7 @@ def links_behind(
     return links
 
 
-def _link(section_id: UUID, person: Person, now: datetime) -> tuple[str, str] | None:
+def _link(section_id: UUID, person: Person | None, now: datetime) -> tuple[str, str] | None:
     home = section_home(person, section_id, now=now)
     if home is None:
         return None
@@ -39,7 +39,9 @@ def _link(section_id: UUID, person: Person, now: datetime) -> tuple[str, str] | 
     return reverse("policies:section", args=[section_id]), heading or home.policy.title
 
 
-def links_to(section_ids: Iterable[str], person: Person, now: datetime) -> list[tuple[str, str]]:
+def links_to(
+    section_ids: Iterable[str], person: Person | None, now: datetime
+) -> list[tuple[str, str]]:
     """Links (url, heading) to those of the sections that this person may read."""
     ids = [section_id_in(text) for text in section_ids]
     links = [_link(section_id, person, now) for section_id in ids if section_id]

@@ -102,7 +102,9 @@ def wishes_of(kind: Kind, extra: Any, by_key: Mapping[str, Question]) -> list[Wi
         other = by_key.get(key or "")
         values = list(_understood(other, answers)) if other else []
         wishes.append(
-            Wish(own_key(block.id), other and other.key, values, len(answers) - len(values))
+            Wish(
+                own_key(block.id), other.key if other else None, values, len(answers) - len(values)
+            )
         )
     return wishes
 
@@ -110,8 +112,8 @@ def wishes_of(kind: Kind, extra: Any, by_key: Mapping[str, Question]) -> list[Wi
 def _reworded(kind: Kind, editable: Editable) -> Iterator[Question]:
     """The questions of the kind, with the help and the sections that the editor named."""
     sections: dict[str, list[str]] = {}
-    for section_id, question in named_sections(editable.rests_on):
-        sections.setdefault(question, []).append(section_id)
+    for section_id, asked in named_sections(editable.rests_on):
+        sections.setdefault(asked, []).append(section_id)
     texts = {block.value["question"]: block.value["text"] for block in editable.help_texts}
     for question in kind.questions:
         name = f"{kind.code}.{question.key}"
