@@ -192,7 +192,7 @@ class Gift(Kind):
             giver_organisation=answers.get("giver_organisation") or "",
             on=on,
             value=decimal_of(answers.get("estimated_value")),
-            is_refused=answers["situation"] == "refused",
+            is_refused=answers.get("situation") == "refused",
         )
 
     def detail_values(self, answers: Answers) -> dict[str, Any]:
