@@ -12,7 +12,8 @@ class Sample(AppendOnly):
     """A lot drawn once among the registered entries of a kind and year.
 
     ``seed`` and ``population_hash`` let anyone draw it again (``forms/register/drawing.py``);
-    ``entry_keys`` are the drawn entries in order. What is left of it follows from the checks.
+    ``entry_keys`` are the references of the drawn entries in order. What is left of it follows
+    from the checks.
     """
 
     erasable = True

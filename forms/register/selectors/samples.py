@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +16,9 @@ from portal.people.models import Person
 
 
 def keys_to_draw_from(kind: str, year: int) -> list[str]:
-    """The registered entries of a kind that came in during a year, without the discreet ones."""
+    """The references of what is registered of a kind and came in during a year, without what is
+    discreet.
+    """
     entries = RegisterEntry.objects.filter(
         kind=kind,
         status=Status.REGISTERED,
@@ -24,7 +26,7 @@ def keys_to_draw_from(kind: str, year: int) -> list[str]:
         received_at__gte=start_of(date(year, 1, 1)),
         received_at__lt=start_of(date(year + 1, 1, 1)),
     )
-    return [str(key) for key in entries.order_by().values_list("pk", flat=True)]
+    return list(entries.order_by().values_list("reference", flat=True))
 
 
 class Place(StrEnum):
@@ -60,24 +62,21 @@ def sample_by_key(key: object) -> Sample | None:
 
 
 def _first_checks(sample: Sample, keys: Iterable[str]) -> dict[str, Check]:
-    found = Check.objects.filter(entry__in=list(keys), checked_at__gte=sample.drawn_at)
-    rows = found.select_related("checked_by").order_by("-checked_at", "-pk")
-    return {str(row.entry_id): row for row in rows}
+    found = Check.objects.filter(entry__reference__in=list(keys), checked_at__gte=sample.drawn_at)
+    rows = found.select_related("checked_by", "entry").order_by("-checked_at", "-pk")
+    return {row.entry.reference: row for row in rows}
 
 
 def left_of(drawn: Iterable[Sample]) -> dict[object, int]:
     """How many entries of each draw are still to check; two queries whatever their number."""
     drawn = list(drawn)
     keys = {key for sample in drawn for key in sample.entry_keys}
-    standing = {
-        str(key)
-        for key in RegisterEntry.objects.filter(pk__in=keys, status=Status.REGISTERED).values_list(
-            "pk", flat=True
-        )
-    }
-    checks: dict[str, list[object]] = {}
-    for entry, at in Check.objects.filter(entry__in=keys).values_list("entry_id", "checked_at"):
-        checks.setdefault(str(entry), []).append(at)
+    entries = RegisterEntry.objects.filter(reference__in=keys, status=Status.REGISTERED)
+    standing = set(entries.values_list("reference", flat=True))
+    checks: dict[str, list[datetime]] = {}
+    done = Check.objects.filter(entry__reference__in=keys)
+    for key, at in done.values_list("entry__reference", "checked_at"):
+        checks.setdefault(key, []).append(at)
     return {
         sample.pk: sum(
             key in standing and not any(at >= sample.drawn_at for at in checks.get(key, ()))
@@ -90,7 +89,7 @@ def left_of(drawn: Iterable[Sample]) -> dict[object, int]:
 def sample_lines(sample: Sample, person: Person) -> list[SampleLine]:
     """The drawn entries in the order drawn, as this person meets them; six queries."""
     keys = sample.entry_keys
-    entries = {str(row.pk): row for row in RegisterEntry.objects.filter(pk__in=keys)}
+    entries = {row.reference: row for row in RegisterEntry.objects.filter(reference__in=keys)}
     checks = _first_checks(sample, keys)
     own = {
         "decided_by_you": _hands(Decision.objects.filter(decided_by=person), keys),
@@ -108,7 +107,8 @@ def sample_lines(sample: Sample, person: Person) -> list[SampleLine]:
 
 
 def _hands(rows: QuerySet[Any], keys: list[str]) -> set[str]:
-    return {str(key) for key in rows.filter(entry__in=keys).values_list("entry_id", flat=True)}
+    mine = rows.filter(entry__reference__in=keys)
+    return set(mine.values_list("entry__reference", flat=True))
 
 
 def _place(entry: RegisterEntry | None, check: Check | None) -> Place:

@@ -188,7 +188,7 @@ def test_a_sample_is_drawn_once_worked_off_and_the_same_for_who_draws_it_again()
         == AuditEvent.objects.filter(type="register_sample.drawn", result="done").count()
     )
 
-    first = next(entry for entry in entries if str(entry.pk) == sample.entry_keys[0])
+    first = next(entry for entry in entries if entry.reference == sample.entry_keys[0])
     check(first, by=controller, now=now + timedelta(minutes=5), finding="in_order")
     lines = sample_lines(sample, controller)
     assert [line.place for line in lines] == [Place.CHECKED, Place.TO_CHECK, Place.TO_CHECK]
