@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import OuterRef, Subquery
 
 from forms.register import rules
-from forms.register.models import AnswerSheet, Confirmation, ConfirmedEntry, RegisterEntry
+from forms.register.models import AnswerSheet, Confirmation, ConfirmedEntry
 from forms.register.selectors.standing import standing_of
 from portal.audit.change import change
 from portal.core.clock import day_of
@@ -34,7 +34,9 @@ def confirm_standing(*, by: Person, now: datetime, references: Collection[str]) 
             ConfirmedEntry(confirmation=confirmation, entry=entry, sheet_id=entry.sheet_key)
             for entry in new
         )
-        RegisterEntry.objects.filter(pk__in=[entry.pk for entry in new]).update(affirmed_on=today)
+        for entry in new:
+            entry.affirmed_on = today
+            entry.save(update_fields=["affirmed_on"])
         step.record = confirmation
         step.keep(entries=len(new))
     return confirmation
