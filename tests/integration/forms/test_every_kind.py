@@ -95,3 +95,20 @@ def test_what_changed_is_asked_when_a_side_activity_changes_and_not_before() -> 
 )
 def test_what_has_to_be_decided_beforehand_has_a_term_before_it(kind, answers, due) -> None:
     assert received_entry(kind, now=NOON, answers=answers).due_on == due
+
+
+def test_a_trip_that_began_cannot_be_extended_any_more_also_not_by_the_action() -> None:
+    trip = {
+        **{"request_kind": "trip_extension", "extension_at": "end", "extension_hours": "48"},
+        **{"extra_cost": "0", "extra_cost_by_me": True, "event_date": "2026-03-20"},
+    }
+    entry = received_entry("invitation", now=NOON, answers=trip)
+    entry = take_up(entry, by=entry.decider, now=NOON + HOUR)
+    departed = datetime(2026, 3, 20, 8, tzinfo=UTC)
+
+    with pytest.raises(NotAllowed) as refused:
+        decided(entry, now=departed, outcome="approved", extra={})
+    declined = decided(entry, now=departed, outcome="decline", extra={"override_reason": "Te laat"})
+
+    assert "outcome_unknown" in {one.code for one in refused.value.refusals}
+    assert declined.outcome == "decline"
