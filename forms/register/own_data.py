@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from forms.register.kinds.base import Kind
 from forms.register.kinds.frozen import thaw
 from forms.register.kinds.registry import kind_of
 from forms.register.models import AnswerSheet, Decision, Read, RegisterEntry
@@ -141,3 +142,30 @@ def reads(person: Any) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def details(kind: Kind) -> Any:
+    """The typed rows of a kind under the names of their columns, options in words."""
+    columns = {name: kind.detail._meta.get_field(name) for name in kind.held}
+
+    def collect(person: Any) -> list[dict[str, Any]]:
+        rows = kind.detail.objects.filter(entry__employee=person).select_related("entry")
+        return [
+            {
+                "reference": row.entry.reference,
+                **{
+                    str(column.verbose_name): _in_words(kind, name, getattr(row, name))
+                    for name, column in columns.items()
+                },
+            }
+            for row in rows.order_by("entry__received_at")
+        ]
+
+    return collect
+
+
+def _in_words(kind: Kind, name: str, value: Any) -> Any:
+    question = kind.question(name)
+    if question is None or not isinstance(value, str):
+        return value
+    return str(question.label_of(value))

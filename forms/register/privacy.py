@@ -138,7 +138,7 @@ declare(
 
 def holding_of(kind: Kind) -> Holding:
     """What the typed row of a kind holds."""
-    return _held(kind.detail, kind.holding, CASE, "entry__reference", *kind.held)
+    return _told(kind.detail, kind.holding, own_data.details(kind))
 
 
 declare(*(holding_of(kind) for kind in kinds()))

@@ -12,7 +12,6 @@ from forms.register.actions.conceal import conceal
 from forms.register.actions.disclose import disclose
 from forms.register.actions.reassess import reassess
 from forms.register.actions.register import register
-from forms.register.actions.take_up import take_up
 from forms.register.extract import SCHEMA, SCHEMA_ADDRESS
 from portal.people.roles import Role
 from tests.factories.disclosed import GROUND, LATER, public_entry
@@ -35,7 +34,6 @@ def moderator():
 def decided_again(entry, moderator, at, conditions):
     """Another round in which other conditions are registered."""
     entry = reassess(entry, by=moderator, now=at, reason="Jaarlijks")
-    entry = take_up(entry, by=entry.decider, now=at)
     ruling = {"outcome": "permitted_with_conditions", "conditions": conditions}
     entry = decided(entry, now=at, **ruling)
     return register(entry, by=moderator, now=at + timedelta(hours=1))

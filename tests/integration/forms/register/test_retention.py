@@ -124,10 +124,9 @@ def test_what_is_over_goes_after_its_term_and_not_a_day_before(kind, status, goe
     assert RegisterEntry.objects.filter(pk=entry.pk).exists() is not goes
 
 
-def test_what_was_never_permitted_does_not_run():
-    ruling = {"outcome": "prohibited_must_not_start", "extra": {"risk_found": True}}
-    ruling["extra"] |= {"lesser_measures": "Geen", "prohibition_ground": "interests"}
-    entry = entry_at("ended", kind="side_activity")
+def test_what_was_not_permitted_never_ran():
+    ruling = {"outcome": "incompatible", "conditions": ""}
+    entry = entry_at("registered", kind="side_activity", ruling=ruling)
     assert kept_until(entry, terms_of_kinds(NOON.date())) == LAST_DAY.date()
 
 
