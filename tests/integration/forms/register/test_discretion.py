@@ -168,5 +168,5 @@ def test_addressed_past_the_own_manager_it_goes_to_the_next_and_stays_there():
     assert entry_for(own.manager, entry.reference) is None
     later = received_entry("private_relation", employee=employee)
     assert later.decider == own.manager
-    assert list(earlier_entries(later)) == []
+    assert list(earlier_entries(later, own.manager)) == []
     assert like_cases(later) == []
