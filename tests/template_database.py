@@ -4,6 +4,8 @@ Migrating takes longer than most test files, so it is done once per fingerprint 
 ``var/test-template``. A transactional test does not flush: its worker's copy is simply filled
 from the template again, which also brings back the rows that migrations made and leaves the
 append-only triggers alone.
+
+``python -m tests.template_database`` builds it beforehand, so that no worker waits for another.
 """
 
 import fcntl
@@ -16,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import django
 from django.core.management import call_command
 from django.db import connection, connections
 
@@ -48,9 +51,9 @@ def fingerprint() -> str:
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Workers, and a second test run beside this one, wait here for each other."""
+    """Workers on one engine, and a second test run beside this one, wait here for each other."""
     TEMPLATES.mkdir(parents=True, exist_ok=True)
-    with (TEMPLATES / "lock").open("w") as lock:
+    with (TEMPLATES / f"lock-{connection.vendor}").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -76,10 +79,13 @@ class SQLiteCopy:
         self.folder = TEMPLATES / "in-use" / f"{os.getpid()}-{worker}"
         self.file = self.folder / "test.sqlite3"
 
-    def open(self) -> None:
+    def prepare(self) -> None:
         with one_at_a_time():
             if not self.template.exists():
                 self._build()
+
+    def open(self) -> None:
+        self.prepare()
         self.folder.mkdir(parents=True)
         shutil.copyfile(self.template, self.file)
         _point_to(str(self.file))
@@ -132,13 +138,16 @@ class PostgreSQLCopy:
                 rows = server.execute(statement)
             return rows.fetchall() if rows.description else []
 
-    def open(self) -> None:
+    def prepare(self) -> None:
         with one_at_a_time():
             found = self._server(
                 f"SELECT 1 FROM pg_database WHERE datname = '{self.template}'"  # noqa: S608
             )
             if not found:
                 self._build()
+
+    def open(self) -> None:
+        self.prepare()
         self.refill()
         _point_to(self.name)
 
@@ -165,3 +174,9 @@ def copy_for(worker: str) -> SQLiteCopy | PostgreSQLCopy:
     if connection.vendor == "postgresql":
         return PostgreSQLCopy(worker)
     return SQLiteCopy(worker)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+    django.setup()
+    copy_for("template").prepare()
