@@ -11,7 +11,8 @@ doet doorgaan door doordat drie duidelijk dus duur echter een eén één eenmali
 elk elke en er erg ergens euro even extra fles functie gaat geef geeft geen gegeven geldt geld
 gelet geldig gelijk gering geschenk geschikt gevaar gever gewoon gezien gift goed groot grens graag
 haar had hangt heb hebben heeft helaas hem herstel het hier hij hoe hoewel hoort houd houden
-hun ict iedereen ik in indien inhoud inkomsten inkoop integendeel integriteit is ja jaar je jong juist kan
+hun ict iedereen ik in indien inhoud inkomsten inkoop integendeel integriteit is ja jaar je jong
+juist kan
 kans kantoor kerst kerstpakket klein kleine kort kosten krijgt kunnen laag lang later lezing
 leidinggevende let leverancier lunch maak maakt maar maatregel maatregelen mag maximaal meer
 melder melding men met mijn mits moet moeten na naar naast namelijk natuurlijk nee neem neemt

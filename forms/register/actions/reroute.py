@@ -26,8 +26,6 @@ def reroute(
         entry.decider, entry.route_step, entry.changed_at = route.decider, route.step, now
         entry.stands_in_for = route.instead_of
         entry.save()
-        step.keep(
-            **facts_for_trail(entry.is_discreet, route_step=str(route.step), cause=cause)
-        )
+        step.keep(**facts_for_trail(entry.is_discreet, route_step=str(route.step), cause=cause))
         step.afterwards(partial(notices.to_decide, entry.pk))
     return entry
