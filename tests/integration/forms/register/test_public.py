@@ -118,7 +118,11 @@ def test_a_planted_secret_in_any_other_field_stays_inside(
             },
         )
         add_remark(entry, by=moderator, now=LATER, text=SECRET)
-        answers = {**entry.sheets.get().answers, "organisation": SECRET}
+        answers = {
+            **entry.sheets.get().answers,
+            "organisation": SECRET,
+            "change_side": "activity",
+        }
         amend(entry, by=employee, now=LATER, answers=answers, reason=SECRET)
         for text in everything_public(client):
             assert "Stadstuin" in text
