@@ -25,7 +25,8 @@ from portal.core.clock import day_of
 CHANNELS = {
     "screen": gettext_lazy("op het scherm"),
     "file": gettext_lazy("bijlage"),
-    "export": gettext_lazy("uitvoer"),
+    "export": gettext_lazy("in een bestand meegenomen"),
+    "giver": gettext_lazy("bij de gever"),
     "trail": gettext_lazy("controlespoor"),
 }
 
