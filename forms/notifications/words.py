@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from forms.register import words
 from portal.core.refusals import Refusal
 
 WHO_READS = (
@@ -14,8 +15,9 @@ WHO_READS = (
     _("Wie uw melding opent, ziet u terug bij uw melding. Collega’s zien niets."),
 )
 
-#: Why what an editor asks cannot stand.
+#: Why what an editor asks cannot stand, and why an employee cannot go on.
 REFUSALS: Mapping[str, Any] = {
+    "stopped": "%(text)s",
     "kind_has_a_live_page": _("Er is al een formulier voor deze soort melding in deze taal."),
     "condition_on_itself": _("Een vraag kan niet van zichzelf afhangen. Kies een eerdere vraag."),
     "condition_on_nothing": _("Deze vraag staat niet in dit formulier. Kies een andere."),
@@ -34,5 +36,7 @@ REFUSALS: Mapping[str, Any] = {
 
 
 def sentence(refusal: Refusal) -> str:
-    """One refusal in words. KeyError for a code that has none."""
-    return str(REFUSALS[refusal.code]) % refusal.facts
+    """One refusal in words, those of the register too. KeyError for a code that has none."""
+    if refusal.code in REFUSALS:
+        return str(REFUSALS[refusal.code]) % refusal.facts
+    return words.sentence(refusal)

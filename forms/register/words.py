@@ -162,7 +162,6 @@ REFUSALS = {
     "answer_not_phone": _("Vul bij “%(question)s” een telefoonnummer in, zoals 020 123 45 67."),
     "answer_not_url": _("Vul bij “%(question)s” een webadres in, zoals https://www.voorbeeld.nl."),
     "answer_not_a_choice": _("Kies bij “%(question)s” een van de mogelijkheden."),
-    "stopped": "%(text)s",
     "self_assessment_incomplete": _("Beantwoord alle vragen van de eigen afweging."),
     "self_assessment_not_reporting": _("Volgens uw eigen afweging hoeft u dit niet te melden."),
     "end_before_start": _("De einddatum ligt voor de begindatum."),

@@ -25,6 +25,7 @@ from forms.notifications.views.guards import (
     kind_or_404,
     known_of,
 )
+from forms.notifications.words import sentence
 from forms.register.kinds.answers import known_answers
 from forms.register.kinds.base import Kind, QuestionType
 from forms.register.kinds.frozen import thaw
@@ -35,7 +36,6 @@ from forms.register.selectors import (
     refusals_to_files,
     shown_answers,
 )
-from forms.register.words import sentence
 from portal.core.clock import day_of
 from portal.core.refusals import NotAllowed, Refusal
 from portal.people.typed_on import keeps_typed
