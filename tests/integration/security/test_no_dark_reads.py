@@ -14,7 +14,7 @@ from tests.factories.walk import client_of
 
 pytestmark = pytest.mark.django_db
 
-STAFF = ("manager", "moderator", "auditor")
+STAFF = ("moderator", "auditor")
 #: Where entries can show; the walk of all addresses by all roles is that of the matrix.
 DOORS = ("behandelen/", "meldingen/", "controle/", "register/", "correcties/", "verantwoording/")
 #: Lists of names of givers, without who was given what; opening one of them is a reading.
