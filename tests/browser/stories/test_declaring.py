@@ -1,7 +1,11 @@
 """An employee declares a gift; someone else decides on it."""
 
+from collections import Counter
+from urllib.parse import urlsplit
+
 import pytest
 
+from forms.notifications.models import Draft
 from forms.register.models import RegisterEntry
 from tests.browser.looking import look_at
 from tests.factories.register import employee_in_line
@@ -61,24 +65,45 @@ def test_a_gift_is_declared_without_javascript(live_portal):
     assert live_portal.complaints == []
 
 
+#: What it takes of one's hands, besides the text itself: keys pressed, by page.
+KEYS: Counter = Counter()
+#: From the start page to the receipt, for who knows what was given: about one key a question to
+#: get there and one to answer. A form that asks more of people has to be a choice.
+MOST_KEYS = 75
+PAGES = ["geschenk", "1", "1", "2", "3", "controleren", "ontvangen"]
+
+
+def shown_in(answer) -> list[str]:
+    """The last part of the address when a page came, whatever asked for it."""
+    is_page = answer.request.is_navigation_request() and answer.status == 200
+    return [urlsplit(answer.url).path.rstrip("/").split("/")[-1]] if is_page else []
+
+
 def press(page, key: str, times: int = 1) -> None:
     for _ in range(times):
+        KEYS[page] += 1
         page.keyboard.press(key)
 
 
 def tab_to(page, wanted: str) -> None:
     """Tab on until the control with this id or name has the focus."""
     for _ in range(60):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         here = page.evaluate("[document.activeElement.id, document.activeElement.name]")
         if wanted in here:
             return
     raise AssertionError(f"Tab does not reach {wanted}")
 
 
+def to_content(page) -> None:
+    """Past menu and search, by the link that is there for it."""
+    press(page, "Tab")
+    press(page, "Enter")
+
+
 def tab_to_button(page, label: str) -> None:
     for _ in range(60):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         if page.evaluate("document.activeElement.innerText || ''").strip() == label:
             return
     raise AssertionError(f"Tab does not reach {label}")
@@ -87,11 +112,15 @@ def tab_to_button(page, label: str) -> None:
 def test_a_gift_is_declared_by_keyboard_alone(live_portal):
     employee = employee_in_line()
     page = live_portal.sign_in(employee)
+    pages: list[str] = []
+    page.on("response", lambda answer: pages.extend(shown_in(answer)))
     page.goto("/melden/geschenk/")
+    to_content(page)
     tab_to_button(page, "Beginnen")
     press(page, "Enter")
-    page.wait_for_url("**/1/")
+    page.wait_for_url("**/1/**")
 
+    before_mistake = KEYS[page]
     tab_to_button(page, "Doorgaan")
     press(page, "Enter")
     page.wait_for_selector("[data-error-summary]:focus")
@@ -99,6 +128,7 @@ def test_a_gift_is_declared_by_keyboard_alone(live_portal):
     press(page, "Tab")
     press(page, "Enter")
     assert page.evaluate("document.activeElement.name") == "benefit_kind"
+    KEYS[page] = before_mistake
     press(page, "Space")
     tab_to(page, "description")
     page.keyboard.type("Doos met zes flessen wijn")
@@ -109,8 +139,9 @@ def test_a_gift_is_declared_by_keyboard_alone(live_portal):
         page.keyboard.type(text)
     tab_to_button(page, "Doorgaan")
     press(page, "Enter")
-    page.wait_for_url("**/2/")
+    page.wait_for_url("**/2/**")
 
+    to_content(page)
     tab_to(page, "giver_name")
     page.keyboard.type("P. Gever")
     tab_to(page, "giver_organisation")
@@ -121,8 +152,9 @@ def test_a_gift_is_declared_by_keyboard_alone(live_portal):
     press(page, "ArrowDown")
     tab_to_button(page, "Doorgaan")
     press(page, "Enter")
-    page.wait_for_url("**/3/")
+    page.wait_for_url("**/3/**")
 
+    to_content(page)
     for name in ("reported_when", "situation"):
         tab_to(page, name)
         press(page, "Space")
@@ -132,14 +164,17 @@ def test_a_gift_is_declared_by_keyboard_alone(live_portal):
     press(page, "Space")
     tab_to_button(page, "Doorgaan")
     press(page, "Enter")
-    page.wait_for_url("**/controleren/")
+    page.wait_for_url("**/controleren/**")
+    to_content(page)
     tab_to(page, "is_true")
     press(page, "Space")
     tab_to_button(page, "Melding versturen")
     press(page, "Enter")
-    page.wait_for_url("**/ontvangen/")
+    page.wait_for_url("**/ontvangen/**")
 
     assert RegisterEntry.objects.filter(employee=employee).count() == 1
+    assert pages == PAGES
+    assert KEYS[page] <= MOST_KEYS
     assert live_portal.complaints == []
 
 
@@ -159,6 +194,27 @@ def test_saved_today_and_finished_tomorrow(live_portal):
 
     assert other_day.get_by_label("Omschrijving").input_value() == "Doos met zes flessen wijn"
     assert other_day.get_by_label("Geschatte waarde in euro").input_value() == "een tientje"
+
+
+def test_what_was_typed_is_kept_while_typing_and_after_the_session(live_portal):
+    employee = employee_in_line()
+    page = live_portal.sign_in(employee)
+    page.goto("/melden/geschenk/")
+    go_on(page, "Beginnen")
+    page.get_by_label("Omschrijving").fill("Doos met zes flessen wijn")
+    page.get_by_label("Geschatte waarde in euro").fill("120")
+    page.get_by_text("Dit is meer dan het richtbedrag").first.wait_for()
+    assert Draft.objects.get().answers["estimated_value"] == "120.00"
+    assert live_portal.complaints == []
+
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_label("Omschrijving").fill("Doos met twaalf flessen wijn")
+    go_on(page, "Bewaren en later verder")
+    assert "niet verloren" in page.locator("main").inner_text()
+    live_portal.sign_in(employee, page)
+    go_on(page, "Verder met wat ik typte")
+    page.wait_for_url("**/melden/")
+    assert Draft.objects.get().answers["description"] == "Doos met twaalf flessen wijn"
 
 
 def test_two_quick_clicks_give_one_receipt(live_portal):
