@@ -25,17 +25,34 @@ from portal.demo.building import build_demo
 from portal.demo.bulk.seeding import Totals, enlarge
 from portal.demo.organisation import PASSWORD, SIGN_IN
 from portal.people.models import Department, Person
+from tests.factories.demo import fingerprint
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SEED = 7
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """Built once for all tests here, which undo what they add; gone after the last of them."""
+def earlier(django_db_setup, django_db_blocker):
+    """The moment of the demo, and what another one of that moment was; nothing of it stays."""
+    now = timezone.now()
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build_demo(SEED, timezone.now(), shows_progress=False)
+        build_demo(SEED, now, shows_progress=False)
+        found = fingerprint()
         transaction.set_rollback(True)
+    return now, found
+
+
+@pytest.fixture(scope="module")
+def demo(earlier, django_db_blocker):
+    """Built once for all tests here, which undo what they add; gone after the last of them."""
+    now, _ = earlier
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_demo(SEED, now, shows_progress=False)
+        transaction.set_rollback(True)
+
+
+def test_the_same_seed_and_moment_give_the_same_content(demo, earlier):
+    assert fingerprint() == earlier[1]
 
 
 def test_the_demo_is_whole_and_every_state_of_the_register_occurs(demo):
