@@ -137,7 +137,7 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
     return _confirmed(request, reference, Verb.END, end)
 
 
-@own
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_employees
 def look_again(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a new assessment, for example because the job changed."""
