@@ -10,7 +10,10 @@ class Threshold(ChangedOnlyByAction):
     """The value of one parameter from a day on, until a later row of the same name."""
 
     class Name(models.TextChoices):
-        GIFT_VALUE_GUIDELINE = "gift_value_guideline", _("richtbedrag geschenken (euro, 0 is geen richtbedrag)")
+        GIFT_VALUE_GUIDELINE = (
+            "gift_value_guideline",
+            _("richtbedrag geschenken (euro, 0 is geen richtbedrag)"),
+        )
         REASSESS_AFTER_MONTHS = "reassess_after_months", _("herbeoordeling na (maanden)")
         DECISION_TERM_DAYS = "decision_term_days", _("beslistermijn (dagen)")
         WEEKLY_HOURS_LIMIT = "weekly_hours_limit", _("waarschuwing totaal aantal uren per week")
