@@ -98,6 +98,7 @@ def test_a_page_is_made_once_and_not_again_after_an_editor_removed_it(bicycle) -
     assert NotificationPage.objects.filter(kind="bicycle").count() == 2
 
     used = page_of(bicycle, "nl")
+    assert used is not None
     usual.form_version_of("bicycle", page_key=str(used.translation_key), language="nl")
     used.delete()
     make_missing_pages(apps)

@@ -49,9 +49,10 @@ def test_every_kind_is_sent_decided_and_registered(client_of) -> None:
         whole = dossier(found)
         assert whole.detail is not None, kind.code
         assert " – " in whole.summary or kind.is_discreet, kind.code
-        assert whole.standing_decision.outcome_label == str(kind.outcome(entry.outcome).label)
-        collected = holding_of(kind).collect(employee)
-        assert collected[0]["entry__reference"] == entry.reference
+        outcome, held = kind.outcome(entry.outcome), holding_of(kind)
+        assert whole.standing_decision and outcome and held.collect
+        assert whole.standing_decision.outcome_label == str(outcome.label)
+        assert held.collect(employee)[0]["entry__reference"] == entry.reference
 
     client = client_of(employee)
     for entry in entries_of(employee):
