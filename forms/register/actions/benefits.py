@@ -12,14 +12,14 @@ from forms.register.models import Benefit, Giver, GiverGroup, RegisterEntry
 from forms.register.states import Status
 
 
-def keep_benefit(entry: RegisterEntry, answers: Mapping[str, Any]) -> None:
-    """Write the row again from the latest answers; nothing for kinds without a giver,
-    and nothing of discreet entries.
+def keep_benefit(entry: RegisterEntry, answers: Mapping[str, Any], *, is_first: bool) -> None:
+    """Write the row again from the latest answers; a first sheet has none to look for. Nothing for
+    kinds without a giver, and nothing of discreet entries.
     """
     kind = kind_of(entry.kind)
     if not kind.giver_question or entry.is_discreet:
         return
-    before = Benefit.objects.filter(entry=entry).select_related("giver").first()
+    before = None if is_first else _row_of(entry)
     offered = kind.offered(answers)
     if offered is None:
         if before:
@@ -34,6 +34,10 @@ def keep_benefit(entry: RegisterEntry, answers: Mapping[str, Any]) -> None:
     row.is_refused = offered.is_refused or entry.outcome in kind.outcomes_without_benefit
     row.is_withdrawn = entry.status == Status.WITHDRAWN
     row.save()
+
+
+def _row_of(entry: RegisterEntry) -> Benefit | None:
+    return Benefit.objects.filter(entry=entry).select_related("giver").first()
 
 
 def settle_benefit(entry: RegisterEntry, answers: Mapping[str, Any]) -> None:

@@ -1,11 +1,7 @@
 """What the verbs share: setting the status by the table, and letting the entry follow its sheet."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
-
-from django.db.models import Model
 
 from forms.register.kinds.base import Answers
 from forms.register.kinds.registry import kind_of
@@ -64,14 +60,17 @@ def follow_route(entry: RegisterEntry, today: date, answers: Answers | None = No
     entry.stands_in_for = route.instead_of
 
 
-def rebuild_detail(entry: RegisterEntry, answers: Mapping[str, Any]) -> Model:
-    """Write the kind's typed row again from the latest answers."""
+def rebuild_detail(entry: RegisterEntry, answers: Answers, *, is_first: bool) -> None:
+    """Write the kind's typed row again from the latest answers; a first sheet has none to look
+    for.
+    """
     kind = kind_of(entry.kind)
-    model = RegisterEntry._meta.get_field(kind.detail_name).related_model
-    detail, _created = model.objects.update_or_create(
-        entry=entry, defaults=kind.detail_values(answers)
-    )
-    return detail
+    rows = RegisterEntry._meta.get_field(kind.detail_name).related_model.objects
+    values = kind.detail_values(answers)
+    if is_first:
+        rows.create(entry=entry, **values)
+    else:
+        rows.update_or_create(entry=entry, defaults=values)
 
 
 def close_disclosure(entry: RegisterEntry, *, by: Actor, now: datetime, reason: str) -> str:

@@ -93,9 +93,10 @@ def add_sheet(
     attachments: Sequence[Attachment] = (),
 ) -> AnswerSheet:
     """The next sheet of a saved entry, with its detail row, files and pins; ``answers`` as kept."""
+    is_first = prompt == AnswerSheet.Prompt.REPORT
     sheet = AnswerSheet.objects.create(
         entry=entry,
-        number=entry.sheets.count() + 1,
+        number=1 if is_first else entry.sheets.count() + 1,
         prompt=prompt,
         answers=dict(answers),
         self_assessment=dict(self_assessment),
@@ -108,7 +109,7 @@ def add_sheet(
     )
     for attachment in attachments:
         SheetAttachment.objects.create(sheet=sheet, attachment=attachment)
-    rebuild_detail(entry, answers)
-    keep_benefit(entry, answers)
+    rebuild_detail(entry, answers, is_first=is_first)
+    keep_benefit(entry, answers, is_first=is_first)
     pins.pin_sheet(sheet, now=now)
     return sheet

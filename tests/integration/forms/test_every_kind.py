@@ -50,7 +50,9 @@ def test_every_kind_is_sent_decided_and_registered(client_of) -> None:
         assert whole.detail is not None, kind.code
         assert " – " in whole.summary or kind.is_discreet, kind.code
         outcome, held = kind.outcome(entry.outcome), holding_of(kind)
-        assert whole.standing_decision and outcome and held.collect
+        assert whole.standing_decision
+        assert outcome
+        assert held.collect
         assert whole.standing_decision.outcome_label == str(outcome.label)
         assert held.collect(employee)[0]["entry__reference"] == entry.reference
 

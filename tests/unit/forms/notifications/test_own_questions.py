@@ -102,7 +102,7 @@ def test_a_condition_looks_back_at_the_kind_or_at_an_own_question(when, conditio
     [
         (on(SECOND, "true"), "condition_on_itself"),
         (on(THIRD, "true"), "condition_on_later"),
-        (on(uuid4(), "true"), "condition_on_nothing"),
+        (on(UUID(int=9), "true"), "condition_on_nothing"),
         (on("gift.no_such_question", "true"), "condition_on_nothing"),
         (on("side_activity.is_paid", "true"), "condition_on_nothing"),
         (on("gift.description", "wijn"), "condition_on_open_question"),
