@@ -54,7 +54,7 @@ def test_every_kind_is_sent_decided_and_registered(client_of) -> None:
         assert outcome
         assert held.collect
         assert whole.standing_decision.outcome_label == str(outcome.label)
-        assert held.collect(employee)[0]["entry__reference"] == entry.reference
+        assert held.collect(employee)[0]["reference"] == entry.reference
 
     client = client_of(employee)
     for entry in entries_of(employee):
