@@ -50,7 +50,7 @@ def entries(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def test_answers_and_surroundings_are_those_of_the_day(entries):
+def answers_and_surroundings_are_those_of_the_day(entries):
     assert {Status(entry.status) for entry in entries} == set(WALKED)
     for entry in entries:
         kind, sheet = kind_of(entry.kind), entry.sheets.get()
@@ -70,7 +70,7 @@ def test_answers_and_surroundings_are_those_of_the_day(entries):
             assert decision.reassess_on == kind.reassess_default(day, around.thresholds)
 
 
-def test_every_step_is_told_once_and_in_order(entries):
+def every_step_is_told_once_and_in_order(entries):
     for entry in entries:
         told = list(AuditEvent.objects.filter(subject_key=str(entry.pk)).order_by("occurred_at"))
         steps = WALKED[Status(entry.status)]
@@ -83,7 +83,7 @@ def test_every_step_is_told_once_and_in_order(entries):
         assert all(set(event.facts) <= set(event_type(event.type).facts) for event in told)
 
 
-def test_the_sections_pinned_are_those_that_the_action_pins(entries):
+def the_sections_pinned_are_those_that_the_action_pins(entries):
     for entry in entries[::5]:
         sheet = entry.sheets.get()
         pin_sheet(sheet, now=sheet.submitted_at)
@@ -100,7 +100,7 @@ def assert_twice(owner):
     assert set(found.values()) == {2}, found
 
 
-def test_what_was_given_counts_for_its_giver(entries):
+def what_was_given_counts_for_its_giver(entries):
     gifts = [entry for entry in entries if entry.kind == "gift"]
     assert gifts
     for entry in gifts:
@@ -113,3 +113,11 @@ def test_what_was_given_counts_for_its_giver(entries):
         sent_back = entry.outcome in kind.outcomes_without_benefit
         assert row.is_refused == (offered.is_refused or sent_back)
         assert not row.is_withdrawn
+
+
+def test_what_is_written_in_bulk_is_what_the_actions_would_have_left(entries):
+    """One test, since two workers would each write all of it."""
+    answers_and_surroundings_are_those_of_the_day(entries)
+    every_step_is_told_once_and_in_order(entries)
+    the_sections_pinned_are_those_that_the_action_pins(entries)
+    what_was_given_counts_for_its_giver(entries)
