@@ -11,7 +11,7 @@ pytestmark = pytest.mark.slow
 
 #: Not pages: data, files, and what belongs to the CMS or to machines.
 NO_PAGES = ("cms/", "api/", "_util/", "documenten/", "healthz", "readyz", "meldingen/bijlage")
-FILES = ("csv", "json", "atom", "pdf", "bijlage", "suggesties")
+FILES = ("csv", "json", "atom", "pdf", "bijlage", "bestanden/<", "suggesties")
 LISTEN = """
 window.breaches = [];
 document.addEventListener("securitypolicyviolation", (event) => {

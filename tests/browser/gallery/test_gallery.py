@@ -143,7 +143,7 @@ def test_a_form_sent_twice_in_a_hurry_arrives_once(visit):
     page.get_by_role("button", name="Volgende stap").dblclick()
     page.get_by_role("button", name="Volgende stap").click()
     page.wait_for_timeout(200)
-    assert posts == ["/form"]
+    assert len(posts) == 1
 
 
 def test_the_count_tells_how_many_characters_are_left_and_cuts_nothing_off(visit):

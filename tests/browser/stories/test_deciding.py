@@ -14,7 +14,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_every_page_of_the_desk_is_usable_by_everyone(live_portal, width):
     entry = entry_at(Status.IN_REVIEW, kind="side_activity")
-    decided = entry_at(Status.DECIDED, answers={"estimated_value": "80", "courtesy_reason": "Ja"})
+    decided = entry_at(
+        Status.DECIDED,
+        answers={"estimated_value": "80", "courtesy_reason": "Ja"},
+        ruling={"outcome": "gift_to_organisation"},
+    )
     registered = entry_at(Status.REGISTERED)
     page = live_portal.sign_in(entry.decider, live_portal.new_page(width))
     wrong: list[str] = []

@@ -10,6 +10,9 @@ from tests.factories.people import job_function, person_with_role
 from tests.factories.register import NOON, employee_in_line, entry_at, received_entry
 from tests.live_portal import NARROW, accessibility_faults
 
+#: A year of which every decision term has passed.
+LAST_YEAR = NOON - timedelta(days=365)
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -34,9 +37,9 @@ def test_a_citizen_reads_the_public_register(live_portal):
 def test_an_employee_sees_the_masked_figures_of_the_year(live_portal):
     employee = employee_in_line()
     for _number in range(6):
-        received_entry(employee=employee)
+        received_entry(employee=employee, now=LAST_YEAR, answers={"offered_on": "2025-03-01"})
     page = live_portal.sign_in(employee)
-    page.goto("/register/cijfers/2026/")
+    page.goto("/register/cijfers/2025/")
     assert page.get_by_role("heading", name="Geschenken").is_visible()
     assert accessibility_faults(page) == []
     assert live_portal.complaints == []
