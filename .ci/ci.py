@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import services
 from steps import PYTHON, ROOT, step, succeeds
 
-PYTEST = [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q"]
+WORKERS = os.cpu_count() or 1
+PYTEST = [PYTHON, "-m", "pytest", "--dist", "worksteal", "-q", "-n"]
 # What says the same on every database: walks over all addresses, screens, files, the demo's texts.
 ONCE_IS_ENOUGH = (
     "security/test_s01_anonymous_walk.py",
@@ -43,13 +44,20 @@ ONCE_IS_ENOUGH = (
     "forms/moderation",
     "forms/notifications/test_editing_in_cms.py",
     "forms/notifications/test_following.py",
+    "forms/notifications/test_while_filling_in.py",
+    "forms/register/test_discretion.py",
+    "forms/register/test_following_people.py",
+    "forms/register/test_public.py",
+    "forms/register/test_public_history.py",
     "forms/test_a_new_kind.py",
+    "forms/test_every_kind.py",
     "portal/accountability",
     "portal/control",
     "portal/core/test_languages.py",
     "portal/core/test_openapi.py",
     "portal/demo/test_building.py",
     "portal/demo/test_create_demo_data.py",
+    "portal/people/test_own_data.py",
     "portal/people/test_settings_in_cms.py",
     "search/test_search_pages.py",
     "search/test_search_server.py",
@@ -71,16 +79,18 @@ def rounds() -> dict[str, tuple[list, dict[str, str]]]:
     own = ["tests/unit", "tests/integration", "tests/architecture"]
     return {
         "Checks": ([PYTHON, ".ci/check.py"], {}),
-        "Tests on SQLite": ([*PYTEST, *own], search),
+        "Tests on SQLite": ([*PYTEST, str(WORKERS), *own], search),
         "Integration tests on PostgreSQL": (
             [
                 *PYTEST,
+                str(WORKERS),
                 "tests/integration",
                 *(f"--ignore=tests/integration/{path}" for path in ONCE_IS_ENOUGH),
             ],
             on_postgresql,
         ),
-        "Browser tests": ([*PYTEST, "tests/browser"], search),
+        # One more than there are processors: a browser is waited for as much as it works.
+        "Browser tests": ([*PYTEST, str(WORKERS + 1), "tests/browser"], search),
     }
 
 
