@@ -21,10 +21,12 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         from forms.moderation import cards, events, privacy  # noqa: F401  (declare)
         from forms.moderation.actions.tidy_exports import tidy_exports
+        from forms.moderation.retention import offer_rules
         from portal.core import due
         from portal.core.cards import offer as offer_card
         from portal.core.menu import MenuEntry, offer
 
         offer(MenuEntry(30, _("Behandelen"), "desk", shown=_shown))
         offer_card(10, cards.waiting)
+        offer_rules()
         due.offer("export-files", _("bestanden met meldingen opgeruimd"), tidy_exports)

@@ -8,6 +8,7 @@ worse than a larger organisation.
 import os
 import statistics
 from collections.abc import Callable, Iterator
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -78,11 +79,11 @@ def few(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 def visits() -> dict[tuple[str, str], Callable[[], Any]]:
     """Each page as a visit by someone who is signed in."""
-    found = {}
+    found: dict[tuple[str, str], Callable[[], Any]] = {}
     for username, path in PAGES:
         client = Client()
         client.force_login(Person.objects.get(user__username=username).user)
-        found[username, path] = lambda client=client, path=path: client.get(path)
+        found[username, path] = partial(client.get, path)
     return found
 
 

@@ -29,6 +29,7 @@ from portal.core.table_files import TableForm, sha256_of
 from portal.people.actions.revoke_role import revoke_role
 from portal.people.models import Person
 from portal.people.roles import Role
+from portal.privacy.actions.apply_retention import apply_retention
 from tests.factories.people import person_with_role
 from tests.factories.register import NOON, TESTER, entry_at, received_entry
 
@@ -263,3 +264,14 @@ def test_s57_only_the_very_file_is_given_to_who_asked_and_still_may(client_of):
     assert make_export(Export.objects.get(pk=last.pk), clock=clock) is False
     assert not Read.objects.filter(channel="export", read_at__gt=clock()).exists()
     assert client_of(moderator).get("/behandelen/bestanden/").status_code == 403
+
+
+def test_who_asked_is_forgotten_after_its_term_and_the_trail_still_counts():
+    export = asked(person_with_role(Role.MODERATOR))
+    events = AuditEvent.objects.filter(subject_key=str(export.pk))
+    before = events.count()
+    apply_retention(by=TESTER, now=NOON.replace(year=NOON.year + 5))
+    assert Export.objects.count() == 1
+    apply_retention(by=TESTER, now=NOON.replace(year=NOON.year + 5) + timedelta(days=1))
+    assert Export.objects.count() == 0
+    assert events.count() == before > 0
