@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from forms.register.states import Status
+from forms.register.states import UNFINISHED, Status
 from portal.core.models import ChangedOnlyByAction
 from portal.people.models import Person
 
@@ -97,6 +97,17 @@ class RegisterEntry(ChangedOnlyByAction):
             models.Index(fields=["decider", "status", "due_on"], name="register_entry_decider"),
             models.Index(fields=["referred_person", "status"], name="register_entry_referred"),
             models.Index(fields=["status", "due_on"], name="register_entry_queue"),
+            # A queue is read in this order until its page is full, however much is waiting.
+            models.Index(
+                fields=["due_on", "received_at", "id"],
+                name="register_entry_waiting",
+                condition=Q(status__in=UNFINISHED),
+            ),
+            models.Index(
+                fields=["-received_at", "id"],
+                name="register_entry_discreet",
+                condition=Q(is_discreet=True),
+            ),
             models.Index(fields=["kind", "received_at"], name="register_entry_kind"),
             models.Index(fields=["received_at", "kind", "outcome"], name="register_entry_year"),
             models.Index(

@@ -14,7 +14,7 @@ from forms.register.kinds.registry import detail_names, kind_of
 from forms.register.models import Attachment, Read, RegisterEntry
 from forms.register.selectors.facts import OFFICER, parties_of
 from forms.register.selectors.offices import OFFICES, offices_on
-from forms.register.states import OPEN, Party, Status
+from forms.register.states import OPEN, UNFINISHED, Party, Status
 from portal.core.clock import day_of, start_of
 from portal.people.models import Person
 from portal.people.roles import Capability
@@ -50,7 +50,8 @@ def queue_of(person: Person) -> QuerySet[RegisterEntry]:
             if (vacant := offices.where_vacant(office)) is not None:
                 open_to_role |= with_office(office) & vacant
         mine |= open_to_role & Q(is_discreet=False)
-    return _joined().filter(mine).exclude(employee=person).order_by("due_on", "received_at", "pk")
+    waiting = _joined().filter(mine, status__in=UNFINISHED).exclude(employee=person)
+    return waiting.order_by("due_on", "received_at", "pk")
 
 
 def with_office(office: str) -> Q:
