@@ -9,8 +9,7 @@ from collections.abc import Mapping
 import services
 from steps import PYTHON, ROOT, step, succeeds
 
-WORKERS = os.cpu_count() or 1
-PYTEST = [PYTHON, "-m", "pytest", "--dist", "worksteal", "-q", "-n"]
+PYTEST = [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q"]
 # What says the same on every database: walks over all addresses, screens, files, the demo's texts.
 ONCE_IS_ENOUGH = (
     "security/test_s01_anonymous_walk.py",
@@ -79,18 +78,16 @@ def rounds() -> dict[str, tuple[list, dict[str, str]]]:
     own = ["tests/unit", "tests/integration", "tests/architecture"]
     return {
         "Checks": ([PYTHON, ".ci/check.py"], {}),
-        "Tests on SQLite": ([*PYTEST, str(WORKERS), *own], search),
+        "Tests on SQLite": ([*PYTEST, *own], search),
         "Integration tests on PostgreSQL": (
             [
                 *PYTEST,
-                str(WORKERS),
                 "tests/integration",
                 *(f"--ignore=tests/integration/{path}" for path in ONCE_IS_ENOUGH),
             ],
             on_postgresql,
         ),
-        # One more than there are processors: a browser is waited for as much as it works.
-        "Browser tests": ([*PYTEST, str(WORKERS + 1), "tests/browser"], search),
+        "Browser tests": ([*PYTEST, "tests/browser"], search),
     }
 
 
