@@ -32,7 +32,9 @@ ONCE_IS_ENOUGH = (
     "content/policies/test_copies_and_deletions.py",
     "content/policies/test_feeds.py",
     "content/policies/test_handing_out.py",
+    "content/policies/test_many_edits.py",
     "content/policies/test_minor_is_minor.py",
+    "content/policies/test_nothing_is_lost.py",
     "content/policies/test_pages_of_policies.py",
     "content/policies/test_reader_pages.py",
     "content/policies/test_resting.py",
@@ -62,6 +64,10 @@ ONCE_IS_ENOUGH = (
     "search/test_search_server.py",
 )
 
+#: What is written in bulk is copied by each engine in its own way; the heaviest is asked in CI on
+#: PostgreSQL, on SQLite by `make test`.
+IN_BULK = "tests/integration/portal/demo/test_entries_in_bulk.py"
+
 #: A round on each engine; the browser tests use the first.
 ON_A_DATABASE = ("Tests on SQLite", "Integration tests on PostgreSQL")
 
@@ -78,7 +84,7 @@ def rounds() -> dict[str, tuple[list, dict[str, str]]]:
     own = ["tests/unit", "tests/integration", "tests/architecture"]
     return {
         "Checks": ([PYTHON, ".ci/check.py"], {}),
-        "Tests on SQLite": ([*PYTEST, *own], search),
+        "Tests on SQLite": ([*PYTEST, *own, f"--ignore={IN_BULK}"], search),
         "Integration tests on PostgreSQL": (
             [
                 *PYTEST,
