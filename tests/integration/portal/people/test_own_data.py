@@ -23,6 +23,7 @@ from portal.privacy.actions.apply_retention import apply_retention
 from portal.privacy.collect import collect
 from portal.privacy.models import RemovalRun
 from tests.architecture.house import PACKAGES
+from tests.conftest import unavailable
 from tests.factories.people import person_with_role
 from tests.factories.register import NOON, employee_in_line, entry_at
 
@@ -108,7 +109,7 @@ def test_it_can_be_taken_along_and_that_is_kept(client_of, employee, entry):
     event = AuditEvent.objects.get(type="own_data.exported")
     assert (event.actor_key, event.facts) == (employee.actor_key, {"form": "json"})
     if what_is_missing():
-        pytest.skip("No Pango here.")
+        unavailable("PDF needs Pango; `make services` installs it as root.")
     paper = client.post("/mijn/gegevens/pdf/")
     assert paper.content.startswith(b"%PDF")
     assert "no-store" in paper["Cache-Control"]
