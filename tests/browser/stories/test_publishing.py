@@ -24,7 +24,7 @@ def approve(page) -> None:
     page.get_by_role("button", name="Goedkeuren", exact=True).click()
 
 
-def test_what_an_editor_writes_is_read_after_a_second_person_approved_it(live_portal):
+def test_what_an_editor_writes_is_read_after_a_second_person_approved_it(live_portal, settings):
     editor, approver = person_with_role("editor"), person_with_role("approver")
     policy = issued_policy(editor=editor, approver=approver)
     address = f"/cms/pages/{policy.pages.get().pk}/edit/"
@@ -40,6 +40,8 @@ def test_what_an_editor_writes_is_read_after_a_second_person_approved_it(live_po
     hand_in(page)
     page.get_by_text("ter goedkeuring ingediend").wait_for()
 
+    # On a slow machine approving outlasts the interval, and Wagtail's autosave then comes too late.
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     page = live_portal.sign_in(approver, live_portal.new_page())
     page.goto(address)
     approve(page)
@@ -51,7 +53,4 @@ def test_what_an_editor_writes_is_read_after_a_second_person_approved_it(live_po
     assert page.get_by_role("heading", name="Geschenken en etentjes").is_visible()
     page.get_by_role("link", name="Alle versies").click()
     assert "Ook etentjes tellen mee." in page.locator("main").inner_text()
-    # An autosave of the CMS that comes after the approval is answered 400 and changes nothing.
-    late = [one for one in live_portal.complaints if "/edit/" in one and "400" in one]
-    assert len(late) <= 1
-    assert [one for one in live_portal.complaints if one not in late] == []
+    assert live_portal.complaints == []
